@@ -1,0 +1,1 @@
+"""Plain Python about places, law, time, requests and letters: no web, no database, no clock, no files."""
