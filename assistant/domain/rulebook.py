@@ -40,6 +40,7 @@ class Rule:
     variant: str | None = None
     binds: str | None = None
     addressees: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     complements: str | None = None
     plain: str | None = None
     cite: tuple[tuple[str, str], ...] = ()
@@ -75,7 +76,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A statute or regulation of a place."""
+    """A statute or regulation of a place.
+
+    `addressees` are the kinds of organisation it binds (empty: any), `not_addressees` those it leaves out, and
+    `organisations` the ids of the only ones it binds, where it is a law about one register.
+    """
 
     id: str
     place: str
@@ -90,6 +95,7 @@ class Law:
     title_local: str | None = None
     in_force_note: str | None = None
     addressees: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     not_addressees: tuple[str, ...] = ()
     displaced_in: tuple[str, ...] = ()
     displaced_in_note: str | None = None
