@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.confidence import Confidence
 from assistant.domain.counting import DayOff, EndRule, FirstDay
 from assistant.domain.periods import Period
-from assistant.domain.confidence import Confidence
 
 
 class ClockKind(StrEnum):
@@ -112,7 +112,7 @@ class Extension:
     """
 
     by: ExtendedBy
-    period: Period | None
+    period: Period | None = None
     only_if: str | None = None
     told_within: Period | None = None
     told_note: str | None = None

@@ -7,6 +7,7 @@ counting is kept as a sentence (`Because`), so that a date can explain itself.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,6 +105,8 @@ _FIXED = {
     DayOff.DECEMBER_24: ((12, 24), "24 December"),
     DayOff.DECEMBER_31: ((12, 31), "31 December"),
 }
+WEEKEND = "weekend"
+CLOSED = "offices are closed by law"
 _HOLIDAYS = {DayOff.PUBLIC_HOLIDAYS, DayOff.BANK_HOLIDAYS, DayOff.FEDERAL_HOLIDAYS}
 
 
@@ -129,7 +132,7 @@ def day_off(day: datetime.date, counting: Counting, calendar: Calendar) -> str |
     for kind, (weekday, name) in _WEEKDAYS_OFF.items():
         if kind in counting.days_off and day.weekday() == weekday:
             return name
-    return "a day when offices are closed by law" if any(c.holds(day) for c in counting.closures) else None
+    return CLOSED if any(c.holds(day) for c in counting.closures) else None
 
 
 def not_a_working_day(day: datetime.date, counting: Counting, calendar: Calendar) -> str | None:
@@ -143,8 +146,8 @@ def not_a_working_day(day: datetime.date, counting: Counting, calendar: Calendar
     if name := _named_day_off(day, off, calendar):
         return name
     if day.weekday() not in calendar.working_week:
-        return "weekend"
-    return "a day when offices are closed by law" if any(c.holds(day) for c in counting.closures) else None
+        return WEEKEND
+    return CLOSED if any(c.holds(day) for c in counting.closures) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +158,39 @@ class Counted:
     because: tuple[Because, ...]
 
 
-def count(period: Period, start: datetime.date, counting: Counting, calendar: Calendar) -> Counted:
+Interval = tuple[datetime.date, datetime.date]
+"""A run of days, both ends included."""
+
+
+def count(
+    period: Period,
+    start: datetime.date,
+    counting: Counting,
+    calendar: Calendar,
+    not_counting: tuple[Interval, ...] = (),
+) -> Counted:
     """The last day of a period that an event on `start` sets off.
 
-    Raises DateUnknown where the calendar does not cover the years.
+    Days in `not_counting` (pauses) do not count. Raises DateUnknown where the calendar does not cover the years.
     """
     calendar.require(start)
     if period.unit is Unit.WORKING_DAY:
-        return _count_working_days(period.length, start, counting, calendar)
+        return _count_working_days(period.length, start, counting, calendar, not_counting)
     try:
         end = add_plain(start, period)
     except (ValueError, OverflowError) as error:
         raise DateUnknown(f"{period} from {start} cannot be reckoned: the date is out of range.") from error
     if counting.first_day is FirstDay.COUNTED and period.unit is not Unit.HOUR and period.length:
         end -= ONE_DAY
-    because = (_plain_sentence(period, end, counting),)
+    because = [_plain_sentence(period, end, counting)]
+    for first, last in not_counting:
+        days = (last - first).days + 1
+        end += days * ONE_DAY
+        because.append(Because.of("+ {days} days that do not count → {date}", days=days, date=end))
     if period.unit is Unit.HOUR:
-        return Counted(end, because)
+        return Counted(end, tuple(because))
     moved, steps = move_end(end, counting, calendar)
-    return Counted(moved, because + steps)
+    return Counted(moved, (*because, *steps))
 
 
 def _plain_sentence(period: Period, end: datetime.date, counting: Counting) -> Because:
@@ -200,35 +217,45 @@ def move_end(end: datetime.date, counting: Counting, calendar: Calendar) -> tupl
     return end, (*because, Because.of(word, date=end))
 
 
-def _count_working_days(number: int, start: datetime.date, counting: Counting, calendar: Calendar) -> Counted:
+def _count_working_days(
+    number: int,
+    start: datetime.date,
+    counting: Counting,
+    calendar: Calendar,
+    not_counting: tuple[Interval, ...],
+) -> Counted:
+    def left_out_for(day: datetime.date) -> str | None:
+        if any(first <= day <= last for first, last in not_counting):
+            return "the clock stood still"
+        return not_a_working_day(day, counting, calendar)
+
+    first_counts = counting.first_day is FirstDay.COUNTED
     day, counted, left_out = start, 0, []
-    if counting.first_day is FirstDay.COUNTED and not_a_working_day(day, counting, calendar) is None:
+    if first_counts and left_out_for(day) is None:
         counted = 1
     while counted < number:
         day += ONE_DAY
-        reason = not_a_working_day(day, counting, calendar)
+        reason = left_out_for(day)
         if reason is None:
             counted += 1
-        elif reason != "weekend":
-            left_out.append(Because.of("{date} left out: {reason}", date=day, reason=reason))
-    words = "+ {number} working days → {date}"
-    if counting.first_day is FirstDay.COUNTED:
-        words = "+ {number} working days, the first day counted → {date}"
-    return Counted(day, (*_closures_joined(left_out), Because.of(words, number=number, date=day)))
+        elif reason != WEEKEND:
+            left_out.append((day, reason))
+    words = (
+        "+ {number} working days, the first day counted → {date}"
+        if first_counts
+        else "+ {number} working days → {date}"
+    )
+    return Counted(day, (*_left_out_sentences(left_out), Because.of(words, number=number, date=day)))
 
 
-def _closures_joined(left_out: list[Because]) -> list[Because]:
-    """Runs of days left out for one reason, as one sentence each."""
-    joined: list[Because] = []
-    for sentence in left_out:
-        values = sentence.mapping()
-        last = dict(joined[-1].values) if joined else {}
-        if last.get("reason") == values["reason"] and isinstance(values["date"], datetime.date):
-            first = last.get("first", last.get("date"))
-            assert isinstance(first, datetime.date)
-            joined[-1] = Because.of(
-                "{first} to {date} left out: {reason}", first=first, date=values["date"], reason=values["reason"]
-            )
+def _left_out_sentences(left_out: list[tuple[datetime.date, str]]) -> list[Because]:
+    """One sentence for each run of days left out for one reason."""
+    sentences = []
+    for reason, group in itertools.groupby(left_out, key=lambda pair: pair[1]):
+        days = [day for day, _ in group]
+        if len(days) == 1:
+            sentences.append(Because.of("{date} left out: {reason}", date=days[0], reason=reason))
         else:
-            joined.append(sentence)
-    return joined
+            words = "{first} to {date} left out: {reason}"
+            sentences.append(Because.of(words, first=days[0], date=days[-1], reason=reason))
+    return sentences

@@ -30,7 +30,7 @@ _WRITTEN = re.compile(r"(\d{1,4}) (hour|day|working day|week|month|year)(s?)")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of hours, days, working days, weeks, months or years. Written `30 days`, `1 month`, `10 working days`."""
+    """A number of hours, days, working days, weeks, months or years, written `30 days`, `1 month`, `10 working days`."""
 
     length: int
     unit: Unit
@@ -40,7 +40,9 @@ class Period:
         """Read a period as the rulebook writes it; raise ValueError with the mend for anything else."""
         found = _WRITTEN.fullmatch(text)
         if not found or (found[3] == "s") == (int(found[1]) == 1):
-            raise ValueError(f"{text!r} is not a period; write a number and a unit, such as '1 month', '10 working days'")
+            raise ValueError(
+                f"{text!r} is not a period; write a number and a unit, such as '1 month', '10 working days'"
+            )
         return cls(int(found[1]), Unit(found[2].replace(" ", "_")))
 
     def __str__(self) -> str:

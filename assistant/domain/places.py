@@ -143,15 +143,15 @@ class Place:
 
     code: str
     name: Name
-    parent: str | None
     languages: tuple[str, ...]
     time_zone: str
-    calendar: CalendarSource | None
     working_week: tuple[Weekday, ...]
     paper: Paper
     currency: str
     democracy: Democracy
     checked_on: datetime.date
+    parent: str | None = None
+    calendar: CalendarSource | None = None
     inherits: tuple[str, ...] | None = None
     inherits_note: str | None = None
     languages_note: str | None = None
