@@ -8,7 +8,6 @@ import sys
 import sysconfig
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,20 +48,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def carried_files(root: Path) -> Iterator[str]:
-    """The files under the two folders that belong to the project."""
-    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", *CARRIED]
-    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split("\0")
-    yield from (name for name in listed if name and (root / name).is_file())
-
-
 def test_a_checkout_holds_no_copy_that_would_hide_the_real_folders(root: Path) -> None:
     assert not (root / "assistant" / "_data").exists()
 
 
-def test_every_page_and_every_letter_is_inside_the_wheel(root: Path, wheel: Path) -> None:
+def test_every_page_and_every_letter_is_inside_the_wheel(root: Path, wheel: Path, project_files: list[Path]) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
-    assert [name for name in carried_files(root) if f"assistant/_data/{name}" not in inside] == []
+    names = [path.relative_to(root) for path in project_files]
+    carried = [name.as_posix() for name in names if name.parts[0] in CARRIED]
+    assert carried
+    assert [name for name in carried if f"assistant/_data/{name}" not in inside] == []
 
 
 def test_nothing_of_the_checkout_lands_beside_the_package(wheel: Path) -> None:

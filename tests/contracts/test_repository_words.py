@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,24 +14,18 @@ VENDORED = "vendor"
 
 
 @pytest.fixture(scope="module")
-def texts(root: Path) -> dict[str, str]:
+def texts(root: Path, project_files: list[Path]) -> dict[str, str]:
     """Every text file of the checkout that is ours, by its path."""
-    return dict(_texts(root))
+    return {str(path.relative_to(root)): text for path in project_files if (text := _text(path)) is not None}
 
 
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    if not (root / ".git").exists():
-        pytest.skip("what belongs to the project is known in a git checkout only")
-    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    for name in filter(None, listed.split("\0")):
-        path = root / name
-        if VENDORED in path.parts or not path.is_file():
-            continue
-        try:
-            yield name, path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue  # fonts and pictures
+def _text(path: Path) -> str | None:
+    if VENDORED in path.parts:
+        return None
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None  # a font or a picture
 
 
 def places(texts: dict[str, str], pattern: re.Pattern[str]) -> list[str]:
