@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, not a part of the program
 """Puts the fonts of this folder together again from the packages that README.md names.
 
 Usage: python make.py SOURCE_SERIF NOTO_CORE NOTO_CJK NOTO_EMOJI, each the folder that a package was unpacked to.
