@@ -151,18 +151,15 @@ def _dated(reckoning: _Count, period: Period, counted: Counted) -> Deadline:
     person = clock.what in PERSONS_OWN or clock.owner is Owner.PERSON
     reading = Reading(ground, clock, reckoning.counting, reckoning.start, reckoning.waits.not_counting)
     latest = latest_reading(reading, period, counted.last_day)
-    if not ground.part_known and latest.part_matters:
-        certain, note = False, latest.note
-    else:
-        certain, note = not reckoning.unsure, None
+    in_a_part = () if latest.in_a_part is None else (latest.in_a_part,)
     return Deadline(
         what=clock.what,
         owner=clock.owner,
         rule=ground.rule.id,
         due=counted.last_day,
-        because=_because(reckoning, counted.because) + ((note,) if note else ()),
+        because=(*_because(reckoning, counted.because), *in_a_part),
         sources=reckoning.sources,
-        certain=certain,
+        certain=not reckoning.unsure and not in_a_part,
         chase_from=None if person else latest.day + POST_MARGIN + ONE_DAY,
         period=period,
         note=clock.note,

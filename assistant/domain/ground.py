@@ -32,7 +32,6 @@ class Ground:
     calendar: Calendar
     national: CountingRule | None = None
     cases: frozenset[str] = frozenset()
-    part_known: bool = True
 
 
 def counting_for(ground: Ground, clock: Clock, day: datetime.date) -> tuple[Counting, CountingRule | None]:

@@ -30,7 +30,7 @@ _WRITTEN = re.compile(r"(\d{1,4}) (hour|day|working day|week|month|year)(s?)")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of hours, days, working days, weeks, months or years, written `30 days`, `1 month`, `10 working days`."""
+    """A number of hours, days, working days, weeks, months or years; written `30 days`, `1 month`, `2 working days`."""
 
     length: int
     unit: Unit

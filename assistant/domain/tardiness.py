@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.clocks import Clock, ClockKind, Starts
 from assistant.domain.counting import Because, Counting, EndRule, FirstDay, Interval, count
-from assistant.domain.ground import Ground
+from assistant.domain.ground import Ground, counting_for
 from assistant.domain.periods import ONE_DAY, Period
 from assistant.domain.starts import Start
 
@@ -37,11 +37,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The latest fair end, and whether the unknown part of the seat makes a difference."""
+    """The latest fair end, and a sentence where the part of the seat is not known and makes a difference."""
 
     day: datetime.date
-    part_matters: bool = False
-    note: Because | None = None
+    in_a_part: Because | None = None
 
 
 def latest_reading(reading: Reading, period: Period, due: datetime.date) -> Latest:
@@ -53,7 +52,7 @@ def latest_reading(reading: Reading, period: Period, due: datetime.date) -> Late
     if parts == due:
         return Latest(fair)
     words = "Where the organisation sits in a part of {place} with another holiday, {date}"
-    return Latest(fair, True, Because.of(words, place=reading.ground.calendar.place, date=parts))
+    return Latest(fair, Because.of(words, place=reading.ground.calendar.place, date=parts))
 
 
 def _in_parts(reading: Reading, period: Period) -> datetime.date:
@@ -76,8 +75,8 @@ def _other_readings(reading: Reading, period: Period, due: datetime.date) -> Ite
 
 def _longer_clocks(reading: Reading) -> Iterator[datetime.date]:
     """Ends of clocks for cases that may apply although nobody said so (a dispute after a free report: 45 days)."""
+    start, calendar = reading.start.day, reading.ground.calendar
     for clock in reading.ground.rule.clocks:
         if clock.what is ClockKind.ANSWER and clock.when and clock.period and clock.starts is reading.clock.starts:
-            yield count(
-                clock.period, reading.start.day, reading.counting, reading.ground.calendar, reading.not_counting
-            ).last_day
+            counting, _ = counting_for(reading.ground, clock, start)
+            yield count(clock.period, start, counting, calendar, reading.not_counting).last_day
