@@ -1,0 +1,1 @@
+"""Letter texts: Markdown with named blanks in, the blocks of a structured letter out."""

@@ -1,0 +1,133 @@
+"""All letter texts that ship: which right, under which law, at which stage, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from assistant.domain.rights import Right
+from assistant.domain.rulebook import Rule
+from assistant.errors import BadInput, NotFound, RuleFileError
+from assistant.rendering.texts.blanks import Facts
+from assistant.rendering.texts.checking import problems_of, problems_of_parts
+from assistant.rendering.texts.filling import Filler
+from assistant.rendering.texts.header import read_header, split
+from assistant.rendering.texts.marks import first_private
+from assistant.rendering.texts.text import Filled, Language, Text
+from assistant.rendering.texts.words import Words, read_words
+from assistant.rendering.texts.yaml_reading import Problems
+
+FOLDER = "texts"
+COMMON = "common"
+
+Key = tuple[str, Right, str | None, str]
+"""Law, right, variant and stage: what has one text in each language."""
+
+
+class Catalogue:
+    """The texts, found by rule, stage and language. There is no silent fallback from one language to another."""
+
+    def __init__(self, texts: Iterable[Text], languages: Mapping[str, Language]) -> None:
+        self.languages = dict(languages)
+        self._fillers = {code: Filler(language) for code, language in languages.items()}
+        self._texts: dict[Key, dict[str, Text]] = {}
+        for text in texts:
+            head = text.header
+            self._texts.setdefault((head.law, head.right, head.variant, head.stage), {})[head.language] = text
+
+    def __iter__(self) -> Iterator[Text]:
+        """Every text, in the order of the files."""
+        return iter(sorted((text for group in self._texts.values() for text in group.values()), key=lambda t: t.path))
+
+    def languages_for(self, rule: Rule, stage: str = "first") -> tuple[str, ...]:
+        """The languages in which a letter under this rule ships; none where there is no such letter."""
+        return tuple(sorted(self._for(rule, stage)))
+
+    def text_for(self, rule: Rule, language: str, stage: str = "first") -> Text:
+        """The text for a rule; where the rule only complements another law and has no text itself, that law's text.
+
+        Raises BadInput naming the languages that ship, and NotFound where no language does.
+        """
+        shipped = self._for(rule, stage)
+        if language in shipped:
+            return shipped[language]
+        if shipped:
+            ships = ", ".join(sorted(shipped))
+            raise BadInput({"language": f"this letter is not there in {language!r}; it is there in: {ships}"})
+        raise NotFound(f"There is no letter text for {rule.right.value} under {rule.law} ({stage}).")
+
+    def fill(self, text: Text, facts: Facts, country: str | None = None) -> Filled:
+        """Subject and blocks of a letter. `country` is that whose words are used."""
+        return self._fillers[text.header.language].fill(text, facts, country)
+
+    def words(self, language: str, country: str | None = None) -> Words:
+        """The fixed words of a language, as they are used in a country."""
+        return self.languages[language].words_in(country)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the bodies, each with file, line and mend; loading has checked headers and words."""
+        found: list[str] = []
+        for code, filler in self._fillers.items():
+            found += problems_of_parts(filler, f"{FOLDER}/{COMMON}/{code}/parts")
+        if not found:
+            for text in self:
+                found += problems_of(text, self._fillers[text.header.language], f"{FOLDER}/{text.path}")
+        return found
+
+    def _for(self, rule: Rule, stage: str) -> dict[str, Text]:
+        own = self._texts.get((rule.law, rule.right, rule.variant, stage), {})
+        if not rule.complements:
+            return own
+        return {**self._texts.get((rule.complements, rule.right, None, stage), {}), **own}
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read every text below `folder`; raises RuleFileError with everything that is wrong with headers and words."""
+    found: list[str] = []
+    languages = dict(_languages(folder / COMMON, found))
+    texts = [text for path in _files(folder) if (text := _text(folder, path, languages, found)) is not None]
+    if found:
+        raise RuleFileError(found)
+    return Catalogue(texts, languages)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.md") if path.relative_to(folder).parts[0] != COMMON)
+
+
+def _text(folder: Path, path: Path, languages: Mapping[str, Language], found: list[str]) -> Text | None:
+    name = PurePosixPath(path.relative_to(folder).as_posix())
+    problems = Problems(f"{FOLDER}/{name}")
+    content = path.read_text("utf-8")
+    _check_signs(content, problems)
+    parted = split(content, problems)
+    header = read_header(name, parted.header, problems) if parted else None
+    if header and header.language not in languages:
+        problems.add(1, "language", f"no words for {header.language!r}; write {COMMON}/{header.language}/words.yaml")
+    found += problems.found
+    return Text(header, name, parted.body, parted.body_line) if header and parted else None
+
+
+def _languages(folder: Path, found: list[str]) -> Iterator[tuple[str, Language]]:
+    words: dict[str, Words] = {}
+    for path in sorted(folder.glob("*/words.yaml")):
+        problems = Problems(f"{FOLDER}/{COMMON}/{path.parent.name}/words.yaml")
+        words[path.parent.name] = read_words(path.read_text("utf-8"), path.parent.name, problems)
+        found += problems.found
+    for code in (name for name in words if "-" not in name):
+        varied = {name.partition("-")[2]: said for name, said in words.items() if name.startswith(f"{code}-")}
+        yield code, Language(code, words[code], varied, dict(_parts(folder / code / "parts", code, found)))
+
+
+def _parts(folder: Path, code: str, found: list[str]) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*.md")):
+        problems = Problems(f"{FOLDER}/{COMMON}/{code}/parts/{path.name}")
+        content = path.read_text("utf-8")
+        _check_signs(content, problems)
+        found += problems.found
+        yield path.name, content
+
+
+def _check_signs(content: str, problems: Problems) -> None:
+    if line := first_private(content):
+        problems.add(line, "", "the line holds a private-use sign, which no letter can print; delete it")
