@@ -1,0 +1,47 @@
+"""Runs the checks. What the program needs to be safe is checked whenever the rulebook is read, the rest on demand."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from assistant.domain.lookup import Rulebook
+from assistant.rules.checks import clocks, coverage, ids, references, remedies, times
+from assistant.rules.checks.context import Check, Context
+from assistant.rules.loader import Draft, read_folder
+from assistant.rules.problems import Problem
+
+STRUCTURE: tuple[Check, ...] = (ids.check, references.check, times.check, clocks.check, remedies.check, coverage.check)
+"""What must hold for the program to work with the rulebook at all."""
+
+
+def load_folder(root: Path) -> Rulebook:
+    """The rulebook in a folder. Raises RuleFileError with everything that is wrong, NotFound where there is none."""
+    draft = read_folder(root)
+    context = Context.of(draft)
+    for check in STRUCTURE:
+        check(context)
+    draft.problems.refuse()
+    return context.rulebook
+
+
+def check_folder(root: Path) -> tuple[Draft, tuple[Problem, ...]]:
+    """What was read of a rulebook, and everything that is wrong with it whatever the day."""
+    # These need large tables of countries, holidays and telephones, which nothing else has to wait for.
+    from assistant.rules.checks import contacts, words  # noqa: PLC0415
+
+    draft = read_folder(root)
+    context = Context.of(draft)
+    for check in (*STRUCTURE, words.check, contacts.check):
+        check(context)
+    return draft, draft.problems.found
+
+
+def stale_in(root: Path, today: datetime.date) -> tuple[Problem, ...]:
+    """What in a rulebook is due to be looked at again on that day."""
+    from assistant.rules.checks import stale  # noqa: PLC0415
+
+    draft = read_folder(root)
+    before = set(draft.problems.found)
+    stale.check(Context.of(draft), today)
+    return tuple(problem for problem in draft.problems.found if problem not in before)
