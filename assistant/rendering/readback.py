@@ -1,0 +1,154 @@
+"""Reads a finished PDF back before it goes out: what would not arrive is refused, with the page and what to do."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+import pikepdf
+
+from assistant.domain.letters import Letter
+from assistant.errors import LetterError
+from assistant.rendering.address import SetAddress, lines_taken
+from assistant.rendering.fonts import FontFile
+from assistant.rendering.geometry import POINTS_PER_MM, Box
+from assistant.rendering.glyphs import is_invisible
+from assistant.rendering.pages import Page, Sign, read_pages
+from assistant.rendering.profiles import Profile
+from assistant.rendering.profiles_reading import NARROWEST_EDGE
+
+_SLACK = 0.35
+"""Millimetres: curves reach a little over the place a letter was given."""
+_ELSEWHERE = "Choose an envelope without a window and write or stick the address on it, or shorten the address."
+
+
+def check_pdf(
+    pdf: bytes, letter: Letter, profile: Profile, address: SetAddress, font: FontFile, page_limit: int
+) -> None:
+    """Raises LetterError at the first thing that is wrong with the finished pages."""
+    pages = read_pages(pdf)
+    if len(pages) > page_limit:
+        raise LetterError(
+            f"The letter has {len(pages)} pages; at most {page_limit} are sent. "
+            "Shorten your own account, or enclose it as a paper of its own."
+        )
+    _check_fonts(pdf)
+    for number, page in enumerate(pages, start=1):
+        _check_page(page, number, profile, letter.reference)
+    _check_window(pages[0].signs, profile, address)
+    _check_address(pages[0].signs, address, font)
+
+
+def _check_fonts(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for page in document.pages:
+            for name, font in page.Resources.get("/Font", pikepdf.Dictionary()).items():
+                whole = font.get("/DescendantFonts", [font])[0]
+                described = whole.get("/FontDescriptor", pikepdf.Dictionary())
+                if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                    raise LetterError(f"The font {font.get('/BaseFont', name)} is not inside the PDF. Make it again.")
+
+
+def _check_page(page: Page, number: int, profile: Profile, reference: str) -> None:
+    paper = profile.paper
+    if abs(page.width - paper.width) > 1 or abs(page.height - paper.height) > 1:
+        raise LetterError(
+            f"Page {number} is {page.width:.0f} x {page.height:.0f} mm, not {paper.css} ({paper.width:g} x "
+            f"{paper.height:g} mm). Make the letter again."
+        )
+    printable = paper.sheet.shrunk(NARROWEST_EDGE)
+    for box in page.stretches:
+        if not printable.holds(box, _SLACK):
+            raise LetterError(
+                f"On page {number} text runs to the edge of the paper, where printers leave it white. "
+                "Shorten the longest word or line there."
+            )
+        for zone in profile.keep_clear:
+            if zone.box.meets(box, _SLACK):
+                raise LetterError(f"On page {number} text stands in a part of the page that is kept clear: {zone.why}.")
+    if _bare(reference) not in _bare(page.text):
+        raise LetterError(f"Page {number} does not carry the reference {reference}. Make the letter again.")
+
+
+def _check_window(signs: Iterable[Sign], profile: Profile, address: SetAddress) -> None:
+    """Nothing but the address, and the sender's line above it, where the window could show it."""
+    exposed, seen = profile.ever_seen, profile.always_seen
+    if exposed is None:
+        return
+    allowed = _return_box(profile, address)
+    for sign in signs:
+        if not sign.text.strip() or not exposed.meets(_ink(sign)):
+            continue
+        if _in_lines(sign, address.box):
+            if sign.left < seen.left or sign.right > seen.right:
+                raise LetterError(f"On page 1 a line of the address is wider than the window. {_ELSEWHERE}")
+        elif allowed is None or not _in_lines(sign, allowed):
+            raise LetterError(
+                f"On page 1 the window of “{profile.name}” would show more than the address, at “{sign.text}”. "
+                "Shorten the sender's address, or choose an envelope without a window."
+            )
+
+
+def _check_address(signs: Iterable[Sign], address: SetAddress, font: FontFile) -> None:
+    """The lines read off the page are those of the address, one for one; a long line may go over several."""
+    read = _lines_read(signs, address)
+    rest = [line for line in read if line]
+    for line in address.lines:
+        meant, got = _bare(line), ""
+        if _is_read_exactly(line):
+            while rest and len(got) < len(meant):
+                got += rest.pop(0)
+            same = got == meant
+        else:
+            count = lines_taken(line, address.box.width, address.type.size, font)
+            got, rest = "".join(rest[:count]), rest[count:]
+            same = not Counter(_plain_letters(meant)) - Counter(_plain_letters(got)) and bool(got)
+        if not same:
+            raise LetterError(f"On page 1 the window shows “{got}” where the address says “{line}”. {_ELSEWHERE}")
+    if rest:
+        raise LetterError(f"On page 1 the window shows “{rest[0]}” after the address. {_ELSEWHERE}")
+
+
+def _lines_read(signs: Iterable[Sign], address: SetAddress) -> list[str]:
+    leading = address.type.leading / POINTS_PER_MM
+    lines: list[list[Sign]] = [[] for _ in range(round(address.box.height / leading))]
+    for sign in signs:
+        if _in_lines(sign, address.box):
+            lines[min(int((sign.baseline - address.box.top) / leading), len(lines) - 1)].append(sign)
+    return [_bare("".join(sign.text for sign in line)) for line in lines]
+
+
+def _in_lines(sign: Sign, box: Box) -> bool:
+    return box.left - 1 <= sign.left <= box.right and box.top <= sign.baseline <= box.bottom
+
+
+def _ink(sign: Sign) -> Box:
+    """About what a character blackens, whatever its size: enough to know whether a window would show it."""
+    return Box(sign.left, sign.baseline - 2.0, max(sign.right, sign.left + 0.1), sign.baseline + 0.5)
+
+
+def _return_box(profile: Profile, address: SetAddress) -> Box | None:
+    if profile.return_line is None or not address.return_text:
+        return None
+    return Box(address.box.left, address.return_top, address.box.right, profile.return_line.bottom)
+
+
+def _bare(text: str) -> str:
+    """The text as it can be compared: signs that look alike made equal, no spaces, nothing invisible."""
+    return "".join(
+        char for char in unicodedata.normalize("NFKC", text) if not char.isspace() and not is_invisible(char)
+    )
+
+
+def _plain_letters(text: str) -> str:
+    return "".join(char for char in text if char.isascii() and char.isalnum())
+
+
+def _is_read_exactly(line: str) -> bool:
+    """Whether a PDF gives the characters back one by one in order: not where letters join, turn or change places."""
+    return not any(
+        unicodedata.bidirectional(char) in ("R", "AL", "AN") or "\u0900" <= char <= "\u1cff" or ord(char) > 0x1F000
+        for char in line
+    )
