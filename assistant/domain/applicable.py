@@ -7,7 +7,7 @@ person's own place before its parents, what only adds to another law straight af
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.binding import Addressee, binds, names, spoken_to
@@ -38,7 +38,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Applicable:
-    """The rules that apply, the leading one first. Where there is none, `nothing` says why; never silence."""
+    """The rules that apply, the leading one first.
+
+    Where there is none, `nothing` says why, and `instead` names rights that serve the same end and do apply.
+    """
 
     person_in: str
     addressee: Addressee
@@ -47,6 +50,7 @@ class Applicable:
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
     nothing: Because | None = None
+    instead: tuple[Right, ...] = ()
     caution: Because | None = None
 
     @property
@@ -84,6 +88,7 @@ def applicable(rulebook: Rulebook, person_in: str, addressee: Addressee, right: 
         candidates=candidates,
         left_out=tuple(left_out),
         nothing=None if candidates else _nothing(rulebook, person_in, right, left_out),
+        instead=() if candidates else _instead(rulebook, person_in, addressee, right, on),
         caution=_caution(rulebook, person_in, addressee),
     )
 
@@ -91,6 +96,44 @@ def applicable(rulebook: Rulebook, person_in: str, addressee: Addressee, right: 
 def every_right(rulebook: Rulebook, person_in: str, addressee: Addressee, on: datetime.date) -> tuple[Applicable, ...]:
     """The answer for each right, in the order in which pages list them."""
     return tuple(applicable(rulebook, person_in, addressee, right, on) for right in Right)
+
+
+_TO_THE_SAME_END: Mapping[Right, tuple[Right, ...]] = {
+    Right.ACCESS: (Right.FREE_REPORT,),
+    Right.FREE_REPORT: (Right.ACCESS,),
+    Right.CORRECTION: (Right.DISPUTE, Right.NOTICE_OF_CORRECTION),
+    Right.DISPUTE: (Right.CORRECTION, Right.RESTRICTION),
+    Right.NOTICE_OF_CORRECTION: (Right.CORRECTION, Right.DISPUTE),
+    Right.ERASURE: (Right.CORRECTION, Right.DISPUTE, Right.OBJECTION),
+    Right.RESTRICTION: (Right.CORRECTION, Right.DISPUTE),
+    Right.OBJECTION: (Right.ERASURE, Right.DIRECT_MARKETING_STOP),
+    Right.PORTABILITY: (Right.ACCESS, Right.FREE_REPORT),
+    Right.AUTOMATED_DECISION: (Right.SCORE_EXPLANATION, Right.ADVERSE_ACTION, Right.ACCESS),
+    Right.SCORE_EXPLANATION: (Right.AUTOMATED_DECISION, Right.ACCESS, Right.FREE_REPORT),
+    Right.RECIPIENTS: (Right.ACCESS, Right.FREE_REPORT),
+    Right.SOURCE_OF_DATA: (Right.ACCESS, Right.FREE_REPORT),
+    Right.FRAUD_ALERT: (Right.SECURITY_FREEZE, Right.NOTICE_OF_CORRECTION),
+    Right.SECURITY_FREEZE: (Right.FRAUD_ALERT, Right.RESTRICTION),
+    Right.BLOCK_IDENTITY_THEFT: (Right.DISPUTE, Right.ERASURE, Right.CORRECTION),
+    Right.ADVERSE_ACTION: (Right.SCORE_EXPLANATION, Right.AUTOMATED_DECISION, Right.ACCESS),
+    Right.DIRECT_MARKETING_STOP: (Right.OBJECTION, Right.ERASURE),
+    Right.INFERENCE_ACCESS: (Right.ACCESS,),
+    Right.PLATFORM_DEACTIVATION: (Right.ADVERSE_ACTION, Right.AUTOMATED_DECISION, Right.ACCESS),
+}
+"""Rights that lead to much the same thing, where a law does not give the one that was asked for."""
+
+
+def _instead(
+    rulebook: Rulebook, person_in: str, addressee: Addressee, right: Right, on: datetime.date
+) -> tuple[Right, ...]:
+    """The rights to the same end that do apply; a rule that only adds to another law does not make one."""
+    giving = {
+        rule.right
+        for reaching in rulebook.reaching(person_in)
+        for rule in reaching.law.rules
+        if rule.complements is None and _why_not(rulebook, person_in, reaching.law, rule, addressee, on) is None
+    }
+    return tuple(other for other in _TO_THE_SAME_END[right] if other in giving)
 
 
 def _why_not(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.lookup import Rulebook
-from assistant.rules.checks import clocks, coverage, ids, references, remedies, times
+from assistant.rules.checks import clocks, coverage, ids, references, remedies, stale, times
 from assistant.rules.checks.context import Check, Context
 from assistant.rules.loader import Draft, read_folder
 from assistant.rules.problems import Problem
@@ -25,8 +27,16 @@ def load_folder(root: Path) -> Rulebook:
     return context.rulebook
 
 
-def check_folder(root: Path) -> tuple[Draft, tuple[Problem, ...]]:
-    """What was read of a rulebook, and everything that is wrong with it whatever the day."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found wrong, and how much there is of everything."""
+
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+
+
+def check_folder(root: Path) -> Checked:
+    """Everything that is wrong with a rulebook whatever the day. Raises NotFound where there is none."""
     # These need large tables of countries, holidays and telephones, which nothing else has to wait for.
     from assistant.rules.checks import contacts, words  # noqa: PLC0415
 
@@ -34,14 +44,22 @@ def check_folder(root: Path) -> tuple[Draft, tuple[Problem, ...]]:
     context = Context.of(draft)
     for check in (*STRUCTURE, words.check, contacts.check):
         check(context)
-    return draft, draft.problems.found
+    return Checked(draft.problems.found, _counts(draft))
 
 
 def stale_in(root: Path, today: datetime.date) -> tuple[Problem, ...]:
     """What in a rulebook is due to be looked at again on that day."""
-    from assistant.rules.checks import stale  # noqa: PLC0415
-
     draft = read_folder(root)
     before = set(draft.problems.found)
     stale.check(Context.of(draft), today)
     return tuple(problem for problem in draft.problems.found if problem not in before)
+
+
+def _counts(draft: Draft) -> Mapping[str, int]:
+    return {
+        "places": len(draft.places),
+        "laws": len(draft.laws),
+        "rules": sum(len(law.rules) for law in draft.laws),
+        "authorities": sum(len(place.authorities) for place in draft.places),
+        "organisations": len(draft.organisations),
+    }

@@ -1,0 +1,53 @@
+"""`recourse check`: is everything in the rulebook in order, and what is to be mended where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import resources
+from assistant.clock import SystemClock
+from assistant.commands._facts import json_option, print_json
+from assistant.rules.checking import Checked, check_folder, stale_in
+
+
+@click.command("check")
+@click.option("--stale", is_flag=True, help="Also list what is due to be checked again, and fail where there is any.")
+@click.option(
+    "--rulebook",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Another folder to check, with 'places' and 'organisations' in it.",
+)
+@json_option
+def command(stale: bool, folder: Path | None, as_json: bool) -> None:
+    """Check every place, law, authority and organisation, and say what is wrong: file, line, key and how to mend it."""
+    root = (folder or resources.rulebook()).absolute()
+    checked = check_folder(root)
+    again = stale_in(root, SystemClock().today())
+    problems = (*checked.problems, *again) if stale else checked.problems
+    if as_json:
+        print_json({"ok": not problems, "problems": problems, "stale": len(again), "counts": checked.counts})
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(_summary(checked, len(problems), 0 if stale else len(again)), err=bool(problems))
+    if problems:
+        click.get_current_context().exit(1)
+
+
+def _summary(checked: Checked, problems: int, stale: int) -> str:
+    if problems:
+        return f"{problems} {'problem' if problems == 1 else 'problems'} to mend."
+    lines = [f"Everything is in order: {_counted(checked.counts)}."]
+    if stale:
+        facts = "fact was" if stale == 1 else "facts were"
+        lines.append(f"{stale} {facts} checked too long ago: 'recourse check --stale' lists what to look at again.")
+    return "\n".join(lines)
+
+
+def _counted(counts: Mapping[str, Any]) -> str:
+    return ", ".join(f"{number} {what}" for what, number in counts.items())
