@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from assistant.domain.events import Event, EventKind, in_force, last
 from assistant.domain.letters import Letter
 from assistant.domain.rights import Right
+from assistant.domain.states import State, state
 
 JsonObject = Mapping[str, object]
 """A document of text, numbers, truth values, lists and objects, as JSON knows them."""
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:@+-]{0,119}")
-_REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-_REFERENCE_GROUPS = 2
-_REFERENCE_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +151,13 @@ OutlookOf = Callable[[Request, tuple[Event, ...]], Outlook]
 
 
 def closed_on(events: Iterable[Event]) -> datetime.date | None:
-    """The day a request was closed, by the events that stand; None while it is open."""
-    closing = last(in_force(events), EventKind.CLOSED)
+    """The day a request was closed, by the events that stand; None while it is open, or where it was opened again."""
+    standing = in_force(events)
+    # No deadline and no day matters to whether a request is closed.
+    if state(standing, (), datetime.date.min) is not State.CLOSED:
+        return None
+    closing = last(standing, EventKind.CLOSED)
     return closing.day if closing else None
-
-
-def new_reference(random: bytes) -> str:
-    """A reference for letters from at least 8 random bytes: no personal data, no letters that look alike on paper."""
-    number = int.from_bytes(random)
-    signs = []
-    for _ in range(_REFERENCE_GROUPS * _REFERENCE_GROUP):
-        number, sign = divmod(number, len(_REFERENCE_LETTERS))
-        signs.append(_REFERENCE_LETTERS[sign])
-    text = "".join(signs)
-    return "-".join(text[at : at + _REFERENCE_GROUP] for at in range(0, len(text), _REFERENCE_GROUP))
 
 
 def folded_reference(reference: str) -> str:

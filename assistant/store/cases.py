@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, exists, insert, select
 
 from assistant.domain.requests import Case
 from assistant.errors import NotFound
+from assistant.store.ids import is_id
 from assistant.store.models import CaseRow, RequestRow
 from assistant.store.store import WorkspaceSession
 
@@ -28,7 +29,7 @@ def add_case(session: WorkspaceSession, case: Case) -> None:
 
 def find_case(session: WorkspaceSession, case: str) -> Case | None:
     """A case by its id; None where this workspace has none of that id."""
-    row = session.db.execute(_of(session).where(CaseRow.id == case)).one_or_none()
+    row = session.db.execute(_of(session).where(CaseRow.id == case)).one_or_none() if is_id(case) else None
     return _case(session, *row) if row else None
 
 

@@ -14,6 +14,7 @@ from assistant.domain.chain import PRIVATE, Entry, Head, link
 from assistant.domain.events import Event, EventKind
 from assistant.errors import Conflict, NotFound
 from assistant.store.codec import as_json, from_json
+from assistant.store.ids import is_id
 from assistant.store.models import EventRow, RequestRow
 from assistant.store.store import WorkspaceSession
 
@@ -30,18 +31,20 @@ def log_of(session: WorkspaceSession, request: str) -> tuple[Entry, ...]:
     return tuple(_entry(session, row) for row in session.db.scalars(query.order_by(EventRow.number)))
 
 
-def head_of_log(session: WorkspaceSession, request: str) -> Head:
-    """How long a log is and what its last entry is, as it was kept apart from the log; raises NotFound."""
+def head_of_log(session: WorkspaceSession, request: str, *, lock: bool = False) -> Head:
+    """How long a log is and what its last entry is, as it was kept apart from the log; raises NotFound.
+
+    With `lock`, nobody else adds to the log until the end of the transaction (SQLite lets one write at a time anyway).
+    """
     query = select(RequestRow.head).where(RequestRow.workspace_id == session.workspace, RequestRow.id == request)
-    token = session.db.scalar(query)
+    token = session.db.scalar(query.with_for_update() if lock else query) if is_id(request) else None
     if token is None:
         raise NotFound("There is no such request.")
     return from_json(Head, session.vault.open(token, "requests.head", request))
 
 
-def append(session: WorkspaceSession, request: str, event: Event, now: datetime.datetime) -> Entry:
-    """Add an event as the next entry, whatever number it was given. Raises NotFound, LogMovedOn."""
-    head = head_of_log(session, request)
+def append(session: WorkspaceSession, request: str, head: Head, event: Event, now: datetime.datetime) -> Entry:
+    """Add an event as the entry after a head, whatever number it was given. Raises LogMovedOn."""
     numbered = dataclasses.replace(event, number=head.length + 1)
     entry = link(request, head, numbered, now, secrets.token_hex(_SALT_BYTES))
     put(session, request, [entry])

@@ -12,12 +12,19 @@ from assistant.store.vault import ring_as_bytes, ring_from_bytes
 class MasterKey:
     """Wraps and unwraps the keys of workspaces. Reads the key file again where another process has rotated it."""
 
-    def __init__(self, file: Path, *, data_exists: bool) -> None:
+    def __init__(self, file: Path, ring: KeyRing) -> None:
         self.file = file
-        self.ring = open_keys(file, data_exists=data_exists)
+        self.ring = ring
+
+    @classmethod
+    def open(cls, file: Path, *, data_exists: bool) -> MasterKey:
+        """The master key of an installation, made on first use; raises KeyFileTrouble."""
+        return cls(file, open_keys(file, data_exists=data_exists))
 
     def wrap(self, workspace: str, ring: KeyRing) -> Cipher:
-        """Encrypt a workspace's keys."""
+        """Encrypt a workspace's keys under the newest master key; the caller holds the lock across workspaces."""
+        # Read again each time: wrapped by a key that another process is about to drop, they would be lost.
+        self.ring = load_keys(self.file)
         return Cipher(self.ring.encrypt(ring_as_bytes(ring), context=_context(workspace)))
 
     def unwrap(self, workspace: str, wrapped: bytes) -> KeyRing:

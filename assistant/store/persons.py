@@ -13,6 +13,7 @@ from assistant.store.ids import is_id
 from assistant.store.models import DetailsRow, DraftRow
 from assistant.store.store import WorkspaceSession
 
+_NONE = "There is no such draft."
 OWN = "own"
 """The id of the details of whoever owns a personal workspace."""
 
@@ -52,6 +53,7 @@ def add_draft(session: WorkspaceSession, draft: Draft) -> None:
 
 def change_draft(session: WorkspaceSession, draft: str, content: JsonObject, now: datetime.datetime) -> None:
     """Keep a draft as it stands now; raises NotFound."""
+    _must_be_id(draft)
     changed = session.change(
         update(DraftRow)
         .where(DraftRow.workspace_id == session.workspace, DraftRow.id == draft)
@@ -76,6 +78,7 @@ def all_drafts(session: WorkspaceSession) -> tuple[Draft, ...]:
 
 def drop_draft(session: WorkspaceSession, draft: str) -> None:
     """Delete a draft; raises NotFound."""
+    _must_be_id(draft)
     _must_exist(
         session.change(delete(DraftRow).where(DraftRow.workspace_id == session.workspace, DraftRow.id == draft))
     )
@@ -95,6 +98,11 @@ def _sealed(session: WorkspaceSession, draft: str, content: JsonObject) -> bytes
     return session.vault.seal(as_json(content), "drafts.content", draft)
 
 
+def _must_be_id(draft: str) -> None:
+    if not is_id(draft):
+        raise NotFound(_NONE)
+
+
 def _must_exist(changed: int) -> None:
     if not changed:
-        raise NotFound("There is no such draft.")
+        raise NotFound(_NONE)

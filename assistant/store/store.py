@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Delete, Engine, Update, insert, select
+from sqlalchemy import CursorResult, Delete, Engine, Update, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,8 @@ from assistant.store.ids import new_id
 from assistant.store.master import MasterKey
 from assistant.store.models import WorkspaceRow
 from assistant.store.vault import Vault
+
+_ACROSS = 7_305_002
 
 
 class WorkspaceKind(StrEnum):
@@ -68,8 +70,13 @@ class Store:
 
     @contextmanager
     def across_workspaces(self) -> Iterator[Session]:
-        """A writing transaction outside any workspace: for making, erasing and re-wrapping workspaces only."""
+        """A writing transaction outside any workspace: for making, erasing and re-wrapping workspaces only.
+
+        There is one at a time on all machines, so that no keys are wrapped while the master key changes.
+        """
         with _transaction(self._writes) as db:
+            if db.get_bind().dialect.name == "postgresql":
+                db.execute(select(func.pg_advisory_xact_lock(_ACROSS)))
             yield db
 
     def create_workspace(self, kind: WorkspaceKind, clock: Clock) -> str:
