@@ -32,6 +32,7 @@ _FITS: Mapping[Right, tuple[str, ...]] = {
     Right.BLOCK_IDENTITY_THEFT: ("identity-theft", "fraud alert", "dispute"),
 }
 _ONLY_FOR = ("security freeze", "fraud alert", "search results", "visiting")
+_REMARK = re.compile(r"\s*\([^)]*\)")
 _NOT_CLEAN = re.compile(r"[;()]|\b(and|see)\b")
 
 
@@ -52,6 +53,14 @@ def postal_address(organisation: Organisation, right: Right) -> Address | None:
         return (1 if any(word in purpose for word in _DATA_PROTECTION) else 2), address.in_doubt
 
     return min(organisation.addresses, key=distance, default=None)
+
+
+def addressed_name(organisation: Organisation) -> str:
+    """The name by which a letter speaks of its addressee: the legal entity, where the directory knows just one."""
+    legal = organisation.legal_name or ""
+    if legal and not _NOT_CLEAN.search(legal):
+        return legal
+    return _REMARK.sub("", organisation.name).strip() or organisation.name
 
 
 def window_lines(organisation: Organisation, address: Address) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.counting import Because
 from assistant.domain.kinds import BUREAUS, PLATFORMS
 from assistant.domain.organisations import Kind, Organisation
 from assistant.domain.rights import Right
@@ -96,10 +97,10 @@ _WHOLE_SSN = re.compile(r"\s*\d{3}[- ]\d{2}[- ]\d{4}\s*")
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something the person gave that the letter does not carry, and why, in words for the person."""
+    """Something the person gave that the letter does not carry, or not whole, and why."""
 
     field: str
-    why: str
+    why: Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +138,20 @@ def choose(given: Mapping[Identifier, Sequence[str]], wanted: Sequence[Identifie
         elif ending is not None:
             printed[shown] = tuple(_end_of(value, ending) for value in values)
             if any(len(_signs(value)) > ending for value in values):
-                left_out.append(LeftOut(field, f"only the last {ending} signs are printed"))
+                left_out.append(LeftOut(field, Because.of("only the last {number} signs are printed", number=ending)))
         elif any(_WHOLE_SSN.fullmatch(value) for value in values):
-            left_out.append(LeftOut(field, "it reads like a whole social security number, which is never printed"))
+            words = "it reads like a whole social security number, which is never printed"
+            left_out.append(LeftOut(field, Because.of(words)))
         else:
             printed[shown] = tuple(values)
     order = {identifier: place for place, identifier in enumerate(wanted)}
     return Chosen(tuple(sorted(printed.items(), key=lambda pair: order[pair[0]])), tuple(left_out))
 
 
-def _why_not(identifier: Identifier) -> str:
+def _why_not(identifier: Identifier) -> Because:
     if identifier in NEVER_PRINTED or identifier is Identifier.NATIONAL_ID:
-        return "this number is never printed whole, and this organisation does not find you by the end of it"
-    return "this organisation does not need it to find you"
+        return Because.of("this number is never printed whole, and this organisation does not find you by its end")
+    return Because.of("this organisation does not need it to find you")
 
 
 def _end_of(value: str, ending: int) -> str:

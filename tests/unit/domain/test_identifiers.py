@@ -39,14 +39,14 @@ def test_a_british_bureau_gets_no_social_security_number_at_all() -> None:
     wanted = needed(organisation(Kind.CREDIT_BUREAU, "GB"), Right.ACCESS)
     chosen = choose({Identifier.SSN: ["123-45-6789"], Identifier.DATE_OF_BIRTH: ["1980-02-29"]}, wanted)
     assert chosen.printed == ((Identifier.DATE_OF_BIRTH, ("1980-02-29",)),)
-    assert "never printed whole" in chosen.left_out[0].why
+    assert "never printed whole" in chosen.left_out[0].why.text
 
 
 def test_a_platform_gets_the_account_and_no_date_of_birth() -> None:
     wanted = needed(organisation(Kind.RIDE_HAILING, "DE"), Right.ACCESS)
     chosen = choose({Identifier.EMAIL: ["a@example.org"], Identifier.DATE_OF_BIRTH: ["1980-02-29"]}, wanted)
     assert [identifier for identifier, _ in chosen.printed] == [Identifier.EMAIL]
-    assert "does not need it" in chosen.left_out[0].why
+    assert "does not need it" in chosen.left_out[0].why.text
 
 
 def test_the_directory_decides_where_it_says_what_is_needed() -> None:
@@ -72,7 +72,7 @@ def test_passport_and_card_numbers_are_never_printed_even_where_the_directory_as
 def test_a_social_security_number_under_another_name_is_left_out() -> None:
     chosen = choose({Identifier.ACCOUNT_NUMBER: ["123-45-6789"]}, (Identifier.ACCOUNT_NUMBER,))
     assert chosen.printed == ()
-    assert "social security" in chosen.left_out[0].why
+    assert "social security" in chosen.left_out[0].why.text
 
 
 def test_identifiers_are_printed_in_the_order_of_weight_whatever_the_order_given() -> None:
