@@ -118,9 +118,10 @@ class _Draft:
             kind=wanted.kind,
             stage=wanted.stage,
         )
-        rule = self.ground.rule
-        self.language = choose_language(catalogue, rule, self.organisation, self.place, wanted.language, wanted.stage)
-        self.text: Text = catalogue.text_for(rule, self.language, wanted.stage)
+        self.language = choose_language(
+            catalogue, self.ground, self.organisation, self.place, wanted.language, wanted.stage
+        )
+        self.text: Text = catalogue.text_for(self.ground.rule, self.language, wanted.stage, self.ground.adding)
         self.country = country_of_letter(self.ground.law, self.place)
         self.words = catalogue.words(self.language, self.country)
         self.kind = Kind(wanted.kind) if wanted.kind in tuple(Kind) else self.organisation.kind

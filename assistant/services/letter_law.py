@@ -24,10 +24,11 @@ _BEGUN_BY_THE_LETTER = frozenset({Starts.RECEIPT, Starts.RELEVANT_TIME})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a letter rests on."""
+    """What a letter rests on: the rule, and those of other laws that add to it."""
 
     law: Law
     rule: Rule
+    adding: tuple[Rule, ...]
     found: Applicable
 
 
@@ -60,23 +61,23 @@ def choose_rule(
         raise NotFound(f"{in_words(found.nothing)}." if found.nothing else "No law applies.")
     if kind is not None and of_kind is None:
         fitting = _of_variant(fitting, kind)
-    shipped = next((c for c in fitting if catalogue.languages_for(c.rule, stage)), None)
+    shipped = next((c for c in fitting if catalogue.languages_for(c.rule, stage, _adding(found, c))), None)
     if shipped is None:
         names = ", ".join(dict.fromkeys(c.law.short for c in fitting))
         raise NotFound(f"Recourse has no letter for {right.value} under {names} yet.")
-    return Ground(shipped.law, shipped.rule, found)
+    return Ground(shipped.law, shipped.rule, _adding(found, shipped), found)
 
 
 def choose_language(
-    catalogue: Catalogue, rule: Rule, organisation: Organisation, place: Place, asked: str | None, stage: str = "first"
+    catalogue: Catalogue, ground: Ground, organisation: Organisation, place: Place, asked: str | None, stage: str
 ) -> str:
     """The language asked for; else that of the organisation, else the first of the place in which the letter ships.
 
     Raises BadInput naming the languages that ship where none of these does.
     """
-    shipped = catalogue.languages_for(rule, stage)
+    shipped = catalogue.languages_for(ground.rule, stage, ground.adding)
     if asked is not None:
-        return catalogue.text_for(rule, asked, stage).header.language
+        return catalogue.text_for(ground.rule, asked, stage, ground.adding).header.language
     usual = (organisation.letter_language, *place.languages)
     chosen = next((language for language in usual if language in shipped), None)
     if chosen is None:
@@ -106,6 +107,10 @@ def answer_clock(rule: Rule) -> Clock | None:
 def running_clocks(rule: Rule) -> tuple[Clock, ...]:
     """The times of the organisation that the receipt of the letter sets going."""
     return tuple(c for c in rule.clocks if c.owner is Owner.ORGANISATION and c.starts in _BEGUN_BY_THE_LETTER)
+
+
+def _adding(found: Applicable, to: Candidate) -> tuple[Rule, ...]:
+    return tuple(candidate.rule for candidate in found.candidates if candidate.adds_to == to.rule.id)
 
 
 def _does_not_apply(found: Applicable, law: Law) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from assistant.domain.rights import Right
@@ -39,16 +39,18 @@ class Catalogue:
         """Every text, in the order of the files."""
         return iter(sorted((text for group in self._texts.values() for text in group.values()), key=lambda t: t.path))
 
-    def languages_for(self, rule: Rule, stage: str = "first") -> tuple[str, ...]:
+    def languages_for(self, rule: Rule, stage: str = "first", adding: Sequence[Rule] = ()) -> tuple[str, ...]:
         """The languages in which a letter under this rule ships; none where there is no such letter."""
-        return tuple(sorted(self._for(rule, stage)))
+        return tuple(sorted(self._for(rule, stage, adding)))
 
-    def text_for(self, rule: Rule, language: str, stage: str = "first") -> Text:
-        """The text for a rule; where the rule only complements another law and has no text itself, that law's text.
+    def text_for(self, rule: Rule, language: str, stage: str = "first", adding: Sequence[Rule] = ()) -> Text:
+        """The text for a rule.
 
-        Raises BadInput naming the languages that ship, and NotFound where no language does.
+        Where rules that add to it (`adding`) have a text of their own, it says more and is taken; where the rule itself
+        only complements another law and has none, that law's is. Raises BadInput naming the languages that ship, and
+        NotFound where no language does.
         """
-        shipped = self._for(rule, stage)
+        shipped = self._for(rule, stage, adding)
         if language in shipped:
             return shipped[language]
         if shipped:
@@ -74,11 +76,11 @@ class Catalogue:
                 found += problems_of(text, self._fillers[text.header.language], f"{FOLDER}/{text.path}")
         return found
 
-    def _for(self, rule: Rule, stage: str) -> dict[str, Text]:
-        own = self._texts.get((rule.law, rule.right, rule.variant, stage), {})
-        if not rule.complements:
-            return own
-        return {**self._texts.get((rule.complements, rule.right, None, stage), {}), **own}
+    def _for(self, rule: Rule, stage: str, adding: Sequence[Rule]) -> dict[str, Text]:
+        found = dict(self._texts.get((rule.complements or "", rule.right, None, stage), {}))
+        for one in (rule, *reversed(adding)):
+            found |= self._texts.get((one.law, one.right, one.variant, stage), {})
+        return found
 
 
 def load_catalogue(folder: Path) -> Catalogue:
