@@ -55,8 +55,13 @@ def _add_headers(response: Response) -> Response:
 
 
 def _cache_control(response: Response) -> str:
-    """Pages hold what is private and are kept nowhere; a file with its fingerprint in the address never changes."""
+    """Pages hold what is private and are kept nowhere; a file with its fingerprint in the address never changes.
+
+    Faces are named in the style sheet without one and change less than once a year: a month will do.
+    """
     if request.endpoint != "static":
         return "no-store"
+    if (request.view_args or {}).get("filename", "").startswith("fonts/") and response.status_code in (200, 304):
+        return "public, max-age=2592000"
     fingerprinted = "v" in request.args and response.status_code in (200, 304)
     return "public, max-age=31536000, immutable" if fingerprinted else "public, no-cache"

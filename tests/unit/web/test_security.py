@@ -34,6 +34,11 @@ def test_a_file_with_its_fingerprint_is_kept_for_ever_and_any_other_is_asked_for
     assert client.get("/static/gone.css?v=1", buffered=True).headers["Cache-Control"] == "public, no-cache"
 
 
+def test_a_face_is_kept_for_a_month(client: FlaskClient) -> None:
+    name = "fonts/source-serif-4-latin-600-normal.woff2"
+    assert client.get(f"/static/{name}", buffered=True).headers["Cache-Control"] == "public, max-age=2592000"
+
+
 def test_a_browser_is_told_to_stay_on_https_only_over_https(client: FlaskClient) -> None:
     assert "Strict-Transport-Security" not in client.get("/start").headers
     assert client.get("/start", base_url="https://localhost").headers["Strict-Transport-Security"] == (
