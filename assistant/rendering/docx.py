@@ -45,7 +45,7 @@ def write(letter: Letter, profile: Profile, address: SetAddress) -> bytes:
     document.add_paragraph(letter.closing, style=CLOSING)
     document.add_paragraph(letter.signature)
     if letter.enclosures:
-        document.add_paragraph(letter.enclosures_label, style=SMALL).runs[0].bold = True
+        document.add_paragraph(style=SMALL).add_run(letter.enclosures_label).bold = True
         document.add_paragraph("\n".join(letter.enclosures), style=SMALL)
     out = io.BytesIO()
     document.save(out)
@@ -77,7 +77,7 @@ def _header(document: Written, letter: Letter) -> None:
 
 def _head(document: Written, letter: Letter, profile: Profile, address: SetAddress) -> None:
     sender = letter.sender
-    document.add_paragraph(sender.name, style=ASIDE).runs[0].bold = True
+    document.add_paragraph(style=ASIDE).add_run(sender.name).bold = True
     rest = [*sender.lines, *sender.contact, reference_line(letter)]
     if not profile.date_in_body and letter.place_and_date:
         rest.append(letter.place_and_date)

@@ -41,11 +41,12 @@ class FontFile:
         return plain_name(family + ("" if style == "Regular" else style))
 
     @cached_property
-    def text_of_glyph(self) -> Mapping[int, str]:
-        """The character that each glyph is the picture of; the plainest one where several share a glyph."""
-        found: dict[int, str] = {}
+    def texts_of_glyph(self) -> Mapping[int, tuple[str, ...]]:
+        """The characters that each glyph is the picture of, the plainest first where several share a glyph."""
+        found: dict[int, tuple[str, ...]] = {}
         for point, name in sorted(self.characters.items(), key=lambda item: (_is_compatible(item[0]), item[0])):
-            found.setdefault(self._tables.getGlyphID(name), chr(point))
+            glyph = self._tables.getGlyphID(name)
+            found[glyph] = (*found.get(glyph, ()), chr(point))
         return found
 
     def width(self, text: str, size: float) -> float:

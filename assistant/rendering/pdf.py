@@ -7,6 +7,7 @@ set one after the other; a machine with more cores runs more processes.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from assistant.rendering.profiles import Profile
 READ, ARCHIVE = "pdf/ua-1", "pdf/a-2a"
 _ONE_AT_A_TIME = threading.RLock()
 _HARMLESS = "HarfBuzz-Subset"
+_NO_GLYPH = re.compile(r"^\.notdef .*\((U\+[0-9A-F]+)\)$")
 
 
 class Setter:
@@ -60,7 +62,7 @@ class Setter:
             except FatalURLFetchingError as error:
                 raise LetterError(f"The letter asks for a file that is not part of it ({error}).") from error
         if complaints:
-            raise LetterError(f"The letter could not be set as it is: {'; '.join(complaints)}")
+            raise LetterError(_in_words(complaints))
         return made
 
     def _parsed(self, css: str) -> Any:
@@ -80,6 +82,15 @@ def _nothing_is_fetched(fetcher: Any) -> Any:
             raise PermissionError(f"{url[:80]} is not part of a letter")
 
     return Refusing(fail_on_errors=True)
+
+
+def _in_words(complaints: list[str]) -> str:
+    signs = sorted({sign for complaint in complaints for sign in _NO_GLYPH.findall(complaint)})
+    if signs:
+        return (
+            f"No font of Recourse can print {', '.join(signs)} where it stands. Take it out, or write it another way."
+        )
+    return f"The letter could not be set as it is: {'; '.join(complaints)}"
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 
 Usage: python make.py SOURCE_SERIF NOTO_CORE NOTO_CJK NOTO_EMOJI, each the folder that a package was unpacked to.
 Most files are copied as they are. Two are changed: the emoji lose their web compression, and the Chinese, Japanese
-and Korean font loses hints, vertical writing and what other fonts of this folder have anyway, so that it stays small.
+and Korean font loses hints and vertical writing, so that it stays small.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ NOTO = (
     "NotoSerifGurmukhi-Regular", "NotoSerifGujarati-Regular", "NotoSansOriya-Regular", "NotoSerifTamil-Regular",
     "NotoSerifTelugu-Regular", "NotoSerifKannada-Regular", "NotoSerifMalayalam-Regular", "NotoSerifSinhala-Regular",
     "NotoSerifThai-Regular", "NotoSerifLao-Regular", "NotoSerifMyanmar-Regular", "NotoSerifKhmer-Regular",
+    "NotoSerifTibetan-Regular", "NotoSansOgham-Regular", "NotoSansRunic-Regular", "NotoSansDeseret-Regular",
     "NotoSansMongolian-Regular", "NotoSansCherokee-Regular", "NotoSansCanadianAboriginal-Regular",
     "NotoSansMath-Regular", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular",
 )  # fmt: skip
-FIRST_CJK = 0x2E80  # radicals; everything below it is in the other fonts
 
 
 def main(source_serif: Path, noto_core: Path, noto_cjk: Path, noto_emoji: Path) -> None:
@@ -41,7 +41,7 @@ def main(source_serif: Path, noto_core: Path, noto_cjk: Path, noto_emoji: Path) 
 
 
 def _emoji(source: Path, target: Path) -> None:
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     font.save(target)
 
@@ -52,10 +52,11 @@ def _cjk(source: Path, target: Path) -> None:
     options.layout_features = ["ccmp", "ljmo", "vjmo", "tjmo"]
     options.hinting = False
     options.glyph_names = False
+    options.recalc_timestamp = False
     options.name_IDs = ["*"]
     options.drop_tables += ["VORG", "vhea", "vmtx", "BASE", "DSIG"]
     chosen = subset.Subsetter(options)
-    chosen.populate(unicodes=[point for point in font.getBestCmap() if point >= FIRST_CJK])
+    chosen.populate(unicodes=list(font.getBestCmap()))
     chosen.subset(font)
     font.save(target)
 
