@@ -30,6 +30,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
 _LARGEST = 2**31 - 1
 _MOST_PROBLEMS = 50
+_DEEPEST = 64
 
 
 def as_json(value: object) -> Any:
@@ -65,19 +66,36 @@ def from_json(kind: type[T], value: object) -> T:
 def parse(content: bytes) -> object:
     """A JSON document from anywhere: doubled keys, NaN and bottomless nesting are refused with BadInput."""
     try:
-        return json.loads(
+        read = json.loads(
             content.decode("utf-8"),
             object_pairs_hook=_no_doubles,
             parse_constant=_finite,
             parse_float=_finite,
         )
+        _check_depth(read)
     except UnicodeDecodeError:
         problem = "it is not text in UTF-8"
     except RecursionError:
         problem = "it is nested too deeply"
     except ValueError as trouble:
         problem = str(trouble)
+    else:
+        return read
     raise BadInput({"": f"This is not a JSON document that Recourse wrote: {problem}."})
+
+
+def _check_depth(value: object) -> None:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return
+    raise RecursionError
 
 
 def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
