@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docx import Document
 from docx.document import Document as Written
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as WrittenParagraph
+from docx.text.run import Run
 
 from assistant.domain.letters import Asks, Block, Heading, Inline, Letter, Paragraph, Points, Quotation, Table
 from assistant.rendering.address import SetAddress
@@ -25,6 +26,7 @@ from assistant.rendering.docx_styles import (
     new_numbering,
     number_by,
     prepare,
+    put_in_frame,
 )
 from assistant.rendering.html import page_label
 from assistant.rendering.profiles import Profile
@@ -34,9 +36,11 @@ from assistant.rendering.text import reference_line
 def write(letter: Letter, profile: Profile, address: SetAddress) -> bytes:
     """The letter as a DOCX file."""
     document = Document()
-    prepare(document, letter, profile, _frames(profile, address))
+    frames = _frames(profile, address)
+    prepare(document, letter, profile, frames)
     _header(document, letter)
-    _head(document, letter, profile, address)
+    _head(document, letter, profile, address, frames)
+    _opening(document, letter, profile)
     _details(document, letter)
     if letter.salutation:
         document.add_paragraph(letter.salutation)
@@ -75,34 +79,48 @@ def _header(document: Written, letter: Letter) -> None:
     line.add_run(after)
 
 
-def _head(document: Written, letter: Letter, profile: Profile, address: SetAddress) -> None:
+def _head(
+    document: Written, letter: Letter, profile: Profile, address: SetAddress, frames: Mapping[str, Frame]
+) -> None:
+    """Sender and address, each in its frame."""
+
+    def add(text: str, style: str) -> Run:
+        paragraph = document.add_paragraph(style=style)
+        put_in_frame(paragraph, frames[style])
+        return paragraph.add_run(text)
+
     sender = letter.sender
-    document.add_paragraph(style=ASIDE).add_run(sender.name).bold = True
-    rest = [*sender.lines, *sender.contact, reference_line(letter)]
-    if not profile.date_in_body and letter.place_and_date:
-        rest.append(letter.place_and_date)
-    for line in rest:
-        document.add_paragraph(line, style=ASIDE)
-    if address.return_text:
-        document.add_paragraph(address.return_text, style=RETURN_LINE)
+    add(sender.name, ASIDE).bold = True
+    for line in (*sender.lines, *sender.contact, reference_line(letter)):
+        add(line, ASIDE)
+    if letter.place_and_date and not profile.date_in_body:
+        add(letter.place_and_date, ASIDE)
+    if RETURN_LINE in frames:
+        add(address.return_text, RETURN_LINE)
     for line in address.lines:
-        document.add_paragraph(line, style=ADDRESS)
-    first = []
-    if profile.date_in_body and letter.place_and_date:
-        first.append(document.add_paragraph(letter.place_and_date))
-        first[0].paragraph_format.left_indent = Mm(profile.address.left - profile.margins.left)
+        add(line, ADDRESS)
+
+
+def _opening(document: Written, letter: Letter, profile: Profile) -> None:
+    """What comes before the salutation; the first of it begins below everything the window can show."""
+    written = []
+    if letter.place_and_date and profile.date_in_body:
+        written.append(document.add_paragraph(letter.place_and_date))
+        written[0].paragraph_format.left_indent = Mm(profile.address.left - profile.margins.left)
     if letter.delivery_note:
-        first.append(document.add_paragraph())
-        first[-1].add_run(letter.delivery_note).bold = True
-    first.append(document.add_paragraph(letter.subject, style="Heading 1"))
-    first[0].paragraph_format.space_before = Mm(profile.body - profile.margins.top)
+        written.append(document.add_paragraph())
+        written[-1].add_run(letter.delivery_note).bold = True
+    written.append(document.add_paragraph(letter.subject, style="Heading 1"))
+    written[0].paragraph_format.space_before = Mm(profile.body - profile.margins.top)
 
 
 def _details(document: Written, letter: Letter) -> None:
     if letter.details and letter.details_label:
         document.add_paragraph(letter.details_label, style=DETAIL)
     for detail in letter.details:
-        document.add_paragraph(f"{detail.label}: {detail.value}", style=DETAIL)
+        last = document.add_paragraph(f"{detail.label}: {detail.value}", style=DETAIL)
+        if detail is letter.details[-1]:
+            last.paragraph_format.space_after = Pt(15)
 
 
 def _block(document: Written, block: Block) -> None:
@@ -134,8 +152,11 @@ def _write(paragraph: WrittenParagraph, runs: Inline) -> None:
 
 
 def _table(document: Written, block: Table) -> None:
-    """Without lines, its head repeated on every page."""
+    """Without lines, its head repeated on every page, columns as wide as what stands in them asks for."""
     table = document.add_table(rows=1, cols=max(len(block.columns), 1))
+    section = document.sections[0]
+    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    asked = [_room_asked(column) for column in zip(block.columns, *block.rows, strict=False)]
     for cell, label in zip(table.rows[0].cells, block.columns, strict=False):
         cell.paragraphs[0].add_run(label).bold = True
     repeated = OxmlElement("w:tblHeader")
@@ -143,7 +164,16 @@ def _table(document: Written, block: Table) -> None:
     for row in block.rows:
         for cell, value in zip(table.add_row().cells, row, strict=False):
             cell.text = value
+    for column, share in zip(table.columns, asked, strict=False):
+        column.width = Emu(room * share // sum(asked))
+        for cell in column.cells:
+            cell.width = column.width
     document.add_paragraph(style=SMALL)
+
+
+def _room_asked(column: tuple[str, ...]) -> int:
+    """A share of the page's width: a number needs little, a sentence no more than a few words a line."""
+    return min(max(6, *(len(text) for text in column)), 40)
 
 
 def _field(paragraph: WrittenParagraph, name: str) -> None:

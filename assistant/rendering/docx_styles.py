@@ -56,7 +56,7 @@ def prepare(document: Written, letter: Letter, profile: Profile, frames: Mapping
     closing = _style(document, CLOSING, size=11, leading=15, before=15).paragraph_format
     closing.space_after, closing.keep_with_next = Mm(17), True
     for name, frame in frames.items():
-        _framed(_style(document, name, size=frame.size, leading=frame.leading), frame)
+        _style(document, name, size=frame.size, leading=frame.leading)
 
 
 def new_numbering(document: Written, first: int | None) -> int:
@@ -128,14 +128,13 @@ def _language(style: ParagraphStyle, language: str) -> None:
         other.set(qn("w:val"), language)
 
 
-def _framed(style: ParagraphStyle, frame: Frame) -> None:
-    """Paragraphs of this style stand together at the frame's place on the page, whatever else is on it."""
+def put_in_frame(paragraph: WrittenParagraph, frame: Frame) -> None:
+    """Makes the paragraph stand at the frame's place on the page; neighbours in the same frame stay together."""
     place: BaseOxmlElement = OxmlElement("w:framePr")
     lengths = {"w": frame.width, "x": frame.left, "y": frame.top}
     for name, length in lengths.items():
         place.set(qn(f"w:{name}"), str(round(length * _TWIPS_PER_MM)))
     for name, value in {"hAnchor": "page", "vAnchor": "page", "wrap": "around", "hRule": "auto"}.items():
         place.set(qn(f"w:{name}"), value)
-    style.element.get_or_add_pPr().insert_element_before(
-        place, "w:widowControl", "w:numPr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr"
-    )
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no way of its own
+    properties.insert_element_before(place, "w:widowControl", "w:numPr", "w:spacing", "w:ind", "w:jc", "w:rPr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -57,7 +58,8 @@ class FontFile:
 
     @cached_property
     def _tables(self) -> Any:
-        return TTFont(self.path, lazy=True)
+        # Read whole: a file left open would outlive whoever asked.
+        return TTFont(io.BytesIO(self.path.read_bytes()), lazy=True)
 
 
 class Fonts:
