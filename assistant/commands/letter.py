@@ -103,6 +103,7 @@ def _make(drafted: Drafted, answers: Answers, ending: str, chosen: str | None) -
     from assistant.services.choose_envelope import in_fitting_envelope  # noqa: PLC0415
 
     renderer = Renderer(resources.letter_styles())
+    renderer.profile_of(drafted.letter)
     letter, note = (drafted.letter, None) if chosen else in_fitting_envelope(drafted.letter, renderer)
     match ending:
         case "pdf":

@@ -95,11 +95,12 @@ def _samples(text: Text) -> Iterator[Facts]:
     """Much and little, for one organisation of each sort and for each that the text speaks of by its kind."""
     named = tuple(kind for kind in Kind if f'"{kind.value}"' in text.body or f"'{kind.value}'" in text.body)
     for kind in dict.fromkeys((*_SAMPLES, *named)):
-        yield _much(kind)
+        yield facts_of_much(kind)
         yield _little(kind)
 
 
-def _much(kind: Kind) -> Facts:
+def facts_of_much(kind: Kind) -> Facts:
+    """Facts that fill every blank there is."""
     return Facts(
         person_name="Ada Example",
         organisation_name="Example Limited",
@@ -119,7 +120,7 @@ def _much(kind: Kind) -> Facts:
 
 
 def _little(kind: Kind) -> Facts:
-    much = _much(kind)
+    much = facts_of_much(kind)
     return Facts(
         person_name=much.person_name,
         organisation_name=much.organisation_name,

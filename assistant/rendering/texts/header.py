@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+import yaml
+
 from assistant.domain.rights import Right
-from assistant.rendering.texts.yaml_reading import Entry, Problems, date_of, number_of, only, read_mapping, text_of
+from assistant.rendering.texts.yaml_reading import Entry, Problems, date_of, number_of, only, scalar, text_of
 
 REQUIRED = ("law", "right", "stage", "language", "version", "written_on", "subject")
 OPTIONAL = ("variant", "reviewed_by", "reviewed_on", "note", "word_limit", "word_limit_note")
@@ -26,6 +28,7 @@ STAGES = (
 )
 
 _FILE_NAME = re.compile(r"(?P<stage>[a-z_]+)(?:-(?P<variant>[a-z0-9_-]+))?\.(?P<language>[a-z]{2})\.md")
+_LINE = re.compile(r"([a-z_]+):(?:[ \t]+(.*))?")
 _FENCE = "---"
 
 
@@ -75,9 +78,7 @@ def split(text: str, problems: Problems) -> Split | None:
 def read_header(path: PurePosixPath, text: str, problems: Problems) -> Header | None:
     """The header of the text at `path` (law/right/stage[-variant].language.md); None where anything in it is wrong."""
     before = len(problems.found)
-    entries = read_mapping(text, problems, first_line=2)
-    if len(problems.found) > before:
-        return None
+    entries = _read_lines(text, problems, first_line=2)
     only(entries, REQUIRED, OPTIONAL, problems)
     words = {key: text_of(entries, key, problems) for key in (*REQUIRED, *OPTIONAL)}
     version = number_of(entries, "version", problems)
@@ -102,6 +103,39 @@ def read_header(path: PurePosixPath, text: str, problems: Problems) -> Header | 
         word_limit=number_of(entries, "word_limit", problems),
         word_limit_note=words["word_limit_note"],
     )
+
+
+def _read_lines(text: str, problems: Problems, first_line: int) -> dict[str, Entry]:
+    """Keys and texts, one a line: all that follows the colon is the text, whatever signs it holds.
+
+    YAML would stumble over a second colon, a hash sign or a blank. Quotation marks around the whole text may stand.
+    """
+    found: dict[str, Entry] = {}
+    for number, line in enumerate(text.split("\n"), first_line):
+        if not line.strip() or line.startswith("#"):
+            continue
+        parted = _LINE.fullmatch(line.rstrip())
+        if parted is None:
+            problems.add(
+                number, "", "begin each line of the header with a key and a colon, and keep its text in that line"
+            )
+        elif parted[1] in found:
+            mend = f"this key already stands in line {found[parted[1]].line}; keep one of them"
+            problems.add(number, parted[1], mend)
+        else:
+            found[parted[1]] = scalar(_unquoted(parted[2] or "", number, parted[1], problems), number)
+    return found
+
+
+def _unquoted(text: str, line: int, key: str, problems: Problems) -> str:
+    text = text.strip()
+    if text[:1] not in ('"', "'"):
+        return text
+    try:
+        return str(yaml.safe_load(text))
+    except yaml.YAMLError:
+        problems.add(line, key, "the quotation marks do not match; put one at each end, or none")
+        return ""
 
 
 def _right(entries: dict[str, Entry], word: str | None, problems: Problems) -> Right | None:

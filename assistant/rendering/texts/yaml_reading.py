@@ -13,6 +13,8 @@ from assistant.errors import RuleFileError
 
 Value = TypeVar("Value")
 
+_NULL = "tag:yaml.org,2002:null"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -45,13 +47,16 @@ def read_mapping(text: str, problems: Problems, first_line: int = 1) -> dict[str
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as trouble:
         line = (trouble.problem_mark.line if trouble.problem_mark else 0) + first_line
-        problems.add(
-            line, "", f"this is not YAML ({trouble.problem}); put text that holds a colon into quotation marks"
-        )
+        problems.add(line, "", f"this is not YAML ({trouble.problem}); put the text after the key into quotation marks")
         return {}
     if node is None:
         return {}
     return members(node, problems, first_line)
+
+
+def scalar(text: str, line: int) -> Entry:
+    """An entry that holds just this text; empty text counts as nothing."""
+    return Entry(yaml.ScalarNode("tag:yaml.org,2002:str" if text else _NULL, text), line)
 
 
 def members(node: yaml.Node, problems: Problems, first_line: int = 1, key: str = "") -> dict[str, Entry]:
@@ -129,4 +134,4 @@ def _positive(text: str) -> int:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+    return isinstance(node, yaml.ScalarNode) and node.tag == _NULL

@@ -159,7 +159,8 @@ def test_the_date_stands_alone_where_no_place_is_given(folder: Path) -> None:
             "subject: Access\nvariant: x",
             "first.en.md:9: variant: the header says 'x', the file name None",
         ),
-        ("subject: Access", "subject: Access: all", "first.en.md:8: this is not YAML"),
+        ("subject: Access", "subject: 'Access", "first.en.md:8: subject: the quotation marks do not match"),
+        ("subject: Access", "subject:\n  Access", "first.en.md:9: begin each line of the header with a key"),
         ("---\nI ask", "I ask", "first.en.md:1: begin the file with a header"),
         ("I ask.", "I \ue000 ask.", "first.en.md:10: the line holds a private-use sign"),
     ],
@@ -169,6 +170,17 @@ def test_a_bad_header_is_refused_with_line_key_and_mend(folder: Path, wrong: str
     assert wrong in whole
     write(folder, "gdpr/access/first.en.md", whole.replace(wrong, right, 1))
     assert any(said in problem for problem in problems_of(folder)), problems_of(folder)
+
+
+@pytest.mark.parametrize(
+    "subject", ["Access: all of it", "Entry #3", "{% if bureau %}Entry{% else %}Data{% endif %}", '"Access: all"']
+)
+def test_a_subject_may_hold_any_sign(folder: Path, subject: str) -> None:
+    whole = HEADER.format(law="gdpr", language="en") + "I ask.\n"
+    write(folder, "gdpr/access/first.en.md", whole.replace("subject: Access", f"subject: {subject}"))
+    catalogue = load_catalogue(folder)
+    assert catalogue.text_for(rule("gdpr"), "en").header.subject == subject.strip('"')
+    assert catalogue.problems() == []
 
 
 def test_a_file_in_the_wrong_place_is_told_where_it_belongs(folder: Path) -> None:
