@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from typing import Any
 
@@ -42,6 +43,7 @@ def fill(store: Store, workspace: str, clock: FixedClock) -> str:
         add_case(session, case)
         own = new_request("R-2026-OWN22", organisation=None, own_organisation={"name": "Corner shop"}, case=case.id)
         save_request(session, clock, own)
+        clock.advance(datetime.timedelta(seconds=1))
         request = save_request(session, clock, new_request(case=case.id)).id
         for number in range(5):
             record_event(session, clock, request, EventKind.ACKNOWLEDGED, TUESDAY, note=f"note {number}", proof="p")
