@@ -173,7 +173,7 @@ def _table(document: Written, block: Table) -> None:
 
 def _room_asked(column: tuple[str, ...]) -> int:
     """A share of the page's width: a number needs little, a sentence no more than a few words a line."""
-    return min(max(6, *(len(text) for text in column)), 40)
+    return min(max(9, *(len(text) for text in column)), 40)
 
 
 def _field(paragraph: WrittenParagraph, name: str) -> None:
