@@ -28,7 +28,7 @@ def command(code: str | None, as_json: bool) -> None:
             print_json({"places": listed})
         else:
             for one in listed:
-                click.echo(f"{one['code']:6} {one['name']} ({one['laws']} laws, {one['rights']} rights)")
+                click.echo(f"{one['code']:6} {one['name']} (rights: {one['rights']}, laws: {one['laws']})")
         return
     place = rulebook.place(code)
     if as_json:

@@ -13,16 +13,17 @@ from assistant.rules.checks.context import Check, Context
 from assistant.rules.loader import Draft, read_folder
 from assistant.rules.problems import Problem
 
-STRUCTURE: tuple[Check, ...] = (ids.check, references.check, times.check, clocks.check, remedies.check, coverage.check)
-"""What must hold for the program to work with the rulebook at all."""
+WITHIN: tuple[Check, ...] = (ids.check, times.check, clocks.check)
+"""What must hold in each file for the program to work with the rulebook at all."""
+ACROSS: tuple[Check, ...] = (references.check, remedies.check, coverage.check)
+"""What must hold between the files. A file that cannot be read would be missed everywhere, so these wait for it."""
 
 
 def load_folder(root: Path) -> Rulebook:
     """The rulebook in a folder. Raises RuleFileError with everything that is wrong, NotFound where there is none."""
     draft = read_folder(root)
     context = Context.of(draft)
-    for check in STRUCTURE:
-        check(context)
+    _run(context)
     draft.problems.refuse()
     return context.rulebook
 
@@ -41,9 +42,7 @@ def check_folder(root: Path) -> Checked:
     from assistant.rules.checks import contacts, words  # noqa: PLC0415
 
     draft = read_folder(root)
-    context = Context.of(draft)
-    for check in (*STRUCTURE, words.check, contacts.check):
-        check(context)
+    _run(Context.of(draft), words.check, contacts.check)
     return Checked(draft.problems.found, _counts(draft))
 
 
@@ -53,6 +52,12 @@ def stale_in(root: Path, today: datetime.date) -> tuple[Problem, ...]:
     before = set(draft.problems.found)
     stale.check(Context.of(draft), today)
     return tuple(problem for problem in draft.problems.found if problem not in before)
+
+
+def _run(context: Context, *more: Check) -> None:
+    whole = not len(context.draft.problems)
+    for check in (*WITHIN, *(ACROSS if whole else ()), *more):
+        check(context)
 
 
 def _counts(draft: Draft) -> Mapping[str, int]:

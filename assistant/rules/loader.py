@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from assistant.rules.marks import Marks
 from assistant.rules.nodes import Mapping, Node, read_tree
 from assistant.rules.problems import Problems
 from assistant.rules.reader import PLAIN, Frame, Reader
+
+NOT_READ = datetime.date.min
+"""Stands in for the day of checking that a faulty place or law would have passed on: its own fault is said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class _Folder:
         path = folder / "authorities.yaml"
         if not path.is_file():
             return ()
-        return self._list(Authority, path, Frame(inherited={"checked_on": place.checked_on}) if place else Frame())
+        return self._list(Authority, path, Frame(inherited={"checked_on": place.checked_on if place else NOT_READ}))
 
     def _laws(self, folder: Path) -> Iterator[Law]:
         for path in sorted((folder / "laws").glob("*.yaml")):
@@ -140,11 +144,9 @@ class _Folder:
         rules = node.values.get("rules") if isinstance(node, Mapping) else None
         if rules is None:
             return ()
-        checked_on = {"checked_on": found["checked_on"]} if found else {}
-        law_id = found["id"] if found else law
-        # Where the law itself could not be read its day of checking is not missing in each rule: say that once.
-        stand_in = checked_on or {"checked_on": None}
-        return reader.read_list(Rule, rules, "rules", Frame(given={"law": law_id}, inherited=stand_in))
+        given = {"law": found["id"] if found else law}
+        inherited = {"checked_on": found["checked_on"] if found else NOT_READ}
+        return reader.read_list(Rule, rules, "rules", Frame(given, inherited))
 
     def _named_alike(self, reader: Reader, node: Node, key: str, said: str, name: str, what: str) -> None:
         if said != name and isinstance(node, Mapping):

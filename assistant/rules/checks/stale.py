@@ -6,6 +6,7 @@ import datetime
 
 from assistant.domain.periods import add_months
 from assistant.rules.checks.context import Context
+from assistant.rules.loader import NOT_READ
 
 CHECK_AGAIN_AFTER = 18
 """Months after which a fact is checked again."""
@@ -35,7 +36,7 @@ def check(context: Context, today: datetime.date) -> None:
 def _old(
     context: Context, built: object, checked_on: datetime.date | None, today: datetime.date, field: str = "checked_on"
 ) -> None:
-    if checked_on is None:
+    if checked_on in (None, NOT_READ):
         return
     again_by = add_months(checked_on, CHECK_AGAIN_AFTER)
     if again_by < today:

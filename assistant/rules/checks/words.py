@@ -62,11 +62,11 @@ def _seat(context: Context, organisation: Organisation) -> None:
 @functools.cache
 def is_language(code: str) -> bool:
     """Whether this is the code of a language (`de`, `fil`), be it with the script (`zh-Hant`)."""
-    language, _, script = code.partition("-")
+    language, hyphen, script = code.partition("-")
     known = pycountry.languages.get(alpha_2=language) if len(language) == 2 else None
     if known is None and len(language) == 3:
         known = pycountry.languages.get(alpha_3=language)
-    return known is not None and (not script or pycountry.scripts.get(alpha_4=script) is not None)
+    return known is not None and (not hyphen or pycountry.scripts.get(alpha_4=script) is not None)
 
 
 @functools.cache
