@@ -38,6 +38,9 @@ _LARGEST = 2_000_000
 @click.option("--law", metavar="ID", help="The law to write under, where several apply.")
 @click.option("--kind", help="The kind of organisation, or whom the right binds, where a law has it for several.")
 @click.option("--language", metavar="xx", help="The language of the letter.")
+@click.option(
+    "--stage", default="first", help="Which letter: first, or furnisher (to the source of an entry; with --law)."
+)
 @click.option("--on", metavar="DATE", help="The date of the letter (default: today).")
 @click.option("--profile", metavar="ID", help="The envelope, such as din-5008-b, uk-dl, us-10 or plain.")
 @click.option("--out", required=True, metavar="FILE", help=f"The file to write, .{', .'.join(FORMATS)}; '-' prints it.")
@@ -49,6 +52,7 @@ def command(
     law: str | None,
     kind: str | None,
     language: str | None,
+    stage: str,
     on: str | None,
     profile: str | None,
     out: str,
@@ -67,6 +71,7 @@ def command(
         language=language,
         on=read_date(on, "on") if on else None,
         profile=profile,
+        stage=stage,
     )
     drafted = draft_letter(rulebook, load_catalogue(resources.letter_texts()), wanted, SystemClock().today())
     made, notes = _make(drafted, read.answers, ending, chosen=profile)

@@ -24,6 +24,7 @@ from assistant.rendering.texts.catalogue import Catalogue
 from assistant.rendering.texts.in_words import country_name, date_in_words
 from assistant.rendering.texts.text import Filled, Text
 from assistant.services.letter_law import (
+    FIRST,
     Ground,
     answer_clock,
     choose_language,
@@ -57,7 +58,8 @@ class LetterWanted:
     """What is asked for. Whatever is None is chosen: the law that leads, the language, the profile, the reference.
 
     `kind` is a kind of organisation, or the variant of a rule where a law has the right for several addressees. `on` is
-    the date of the letter and decides which version of the law it is written under.
+    the date of the letter and decides which version of the law it is written under. A `stage` other than the first,
+    such as `furnisher` (to the source of an entry, beside the letter to the bureau), needs the law named.
     """
 
     organisation: str
@@ -69,7 +71,7 @@ class LetterWanted:
     on: datetime.date | None = None
     profile: str | None = None
     reference: str | None = None
-    stage: str = "first"
+    stage: str = FIRST
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from assistant.errors import BadInput, NotFound
 from assistant.rendering.texts.catalogue import Catalogue
 from assistant.rendering.texts.in_words import is_country
 
+FIRST = "first"
+"""The stage of the letter that begins a request."""
+
 _BEGUN_BY_THE_LETTER = frozenset({Starts.RECEIPT, Starts.RELEVANT_TIME})
 
 
@@ -42,7 +45,7 @@ def choose_rule(
     *,
     law: str | None = None,
     kind: str | None = None,
-    stage: str = "first",
+    stage: str = FIRST,
 ) -> Ground:
     """The leading rule that applies and has a letter text; with `law`, that law's.
 
@@ -54,9 +57,7 @@ def choose_rule(
     found = applicable(rulebook, person_in, Addressee.of(organisation, of_kind), right, day)
     fitting = list(found.candidates)
     if law is not None:
-        fitting = [c for c in fitting if c.law.id == rulebook.law(law).id]
-        if not fitting:
-            raise BadInput({"law": _does_not_apply(found, rulebook.law(law))})
+        fitting = _of_law(rulebook.law(law), found, stage)
     if not fitting:
         raise NotFound(f"{in_words(found.nothing)}." if found.nothing else "No law applies.")
     if kind is not None and of_kind is None:
@@ -111,6 +112,16 @@ def running_clocks(rule: Rule) -> tuple[Clock, ...]:
 
 def _adding(found: Applicable, to: Candidate) -> tuple[Rule, ...]:
     return tuple(candidate.rule for candidate in found.candidates if candidate.adds_to == to.rule.id)
+
+
+def _of_law(law: Law, found: Applicable, stage: str) -> list[Candidate]:
+    """The rules of one law. A letter that is not the first goes under the law of the first, whoever receives it."""
+    fitting = [candidate for candidate in found.candidates if candidate.law.id == law.id]
+    if not fitting and stage != FIRST:
+        fitting = [Candidate(law, r, ()) for r in law.rules if r.right is found.right and r.holds_on(found.on)]
+    if not fitting:
+        raise BadInput({"law": _does_not_apply(found, law)})
+    return fitting
 
 
 def _does_not_apply(found: Applicable, law: Law) -> str:
