@@ -15,7 +15,7 @@ import struct
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -49,6 +49,22 @@ class NeedsPassphrase(RecourseError):
     """A sealed file needs the passphrase it was made with."""
 
 
+class Source(Protocol):
+    """Something that gives bytes: `size` of them, fewer only at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes."""
+        ...
+
+
+class Target(Protocol):
+    """Something that takes bytes."""
+
+    def write(self, content: bytes, /) -> int:
+        """Take the next bytes."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Header:
     salt: bytes
@@ -76,7 +92,7 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
-def seal_file(source: BinaryIO, target: BinaryIO, secret: Secret) -> None:
+def seal_file(source: Source, target: Target, secret: Secret) -> None:
     """Encrypt a file. Raises BadInput where a passphrase is too short."""
     if isinstance(secret, str):
         check_passphrase(secret)
@@ -86,16 +102,18 @@ def seal_file(source: BinaryIO, target: BinaryIO, secret: Secret) -> None:
     cipher, nonce = _cipher(line, secret)
     start = MAGIC + line
     target.write(start)
-    target.writelines(cipher.encrypt(nonce + place, chunk, start) for chunk, place in _chunks(source, _CHUNK))
+    for chunk, place in _chunks(source, _CHUNK):
+        target.write(cipher.encrypt(nonce + place, chunk, start))
 
 
-def open_file(source: BinaryIO, target: BinaryIO, secret: Secret) -> None:
+def open_file(source: BinaryIO, target: Target, secret: Secret) -> None:
     """Decrypt a file. Raises NeedsPassphrase, CannotOpenFile; what was written until then must not be used."""
     line = _read_header(source)
     cipher, nonce = _cipher(line, secret)
     start, size = MAGIC + line, _CHUNK + _TAG_BYTES
     try:
-        target.writelines(cipher.decrypt(nonce + place, chunk, start) for chunk, place in _chunks(source, size))
+        for chunk, place in _chunks(source, size):
+            target.write(cipher.decrypt(nonce + place, chunk, start))
     except InvalidTag:
         what = "passphrase" if isinstance(secret, str) else "key file"
         raise CannotOpenFile(
@@ -113,13 +131,13 @@ def open_bytes(content: bytes, secret: Secret) -> bytes:
     return _through(open_file, content, secret)
 
 
-def _through(work: Callable[[BinaryIO, BinaryIO, Secret], None], content: bytes, secret: Secret) -> bytes:
+def _through(work: Callable[[BinaryIO, Target, Secret], None], content: bytes, secret: Secret) -> bytes:
     target = io.BytesIO()
     work(io.BytesIO(content), target, secret)
     return target.getvalue()
 
 
-def _chunks(source: BinaryIO, size: int) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(source: Source, size: int) -> Iterator[tuple[bytes, bytes]]:
     """The pieces of a file, each with the part of its nonce that says where it stands."""
     number = 0
     chunk = source.read(size)
