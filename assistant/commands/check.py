@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
 from assistant import resources
 from assistant.clock import SystemClock
 from assistant.commands._facts import json_option, print_json
-from assistant.rules.checking import Checked, check_folder, stale_in
+from assistant.commands._letter_texts import letter_problems
+from assistant.rules.checking import check_folder, stale_in
 
 
 @click.command("check")
@@ -24,30 +24,34 @@ from assistant.rules.checking import Checked, check_folder, stale_in
 )
 @json_option
 def command(stale: bool, folder: Path | None, as_json: bool) -> None:
-    """Check every place, law, authority and organisation, and say what is wrong: file, line, key and how to mend it."""
+    """Check every place, law, authority, organisation and letter text, and say what is wrong.
+
+    Each problem is a line: file, line, key, what is wrong, how to mend it.
+    """
     root = (folder or resources.rulebook()).absolute()
     checked = check_folder(root)
     again = stale_in(root, SystemClock().today())
-    problems = (*checked.problems, *again) if stale else checked.problems
+    problems, counts = checked.problems, dict(checked.counts)
+    if folder is None:
+        # The texts belong to the rulebook they ship with. One that cannot be read whole says nothing about them.
+        counts["letter texts"], more = letter_problems(None if problems else checked.rulebook)
+        problems += more
+    problems += again if stale else ()
     if as_json:
-        print_json({"ok": not problems, "problems": problems, "stale": len(again), "counts": checked.counts})
+        print_json({"ok": not problems, "problems": problems, "stale": len(again), "counts": counts})
     else:
         for problem in problems:
             click.echo(str(problem))
-        click.echo(_summary(checked, len(problems), 0 if stale else len(again)), err=bool(problems))
+        click.echo(_summary(counts, len(problems), 0 if stale else len(again)), err=bool(problems))
     if problems:
         click.get_current_context().exit(1)
 
 
-def _summary(checked: Checked, problems: int, stale: int) -> str:
+def _summary(counts: Mapping[str, int], problems: int, stale: int) -> str:
     if problems:
         return f"{problems} {'problem' if problems == 1 else 'problems'} to mend."
-    lines = [f"Everything is in order: {_counted(checked.counts)}."]
+    lines = [f"Everything is in order: {', '.join(f'{number} {what}' for what, number in counts.items())}."]
     if stale:
         facts = "fact was" if stale == 1 else "facts were"
         lines.append(f"{stale} {facts} checked too long ago: 'recourse check --stale' lists what to look at again.")
     return "\n".join(lines)
-
-
-def _counted(counts: Mapping[str, Any]) -> str:
-    return ", ".join(f"{number} {what}" for what, number in counts.items())

@@ -30,10 +30,11 @@ def load_folder(root: Path) -> Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found wrong, and how much there is of everything."""
+    """What a check found wrong, how much there is of everything, and the rulebook of what could be read."""
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    rulebook: Rulebook
 
 
 def check_folder(root: Path) -> Checked:
@@ -42,8 +43,9 @@ def check_folder(root: Path) -> Checked:
     from assistant.rules.checks import contacts, words  # noqa: PLC0415
 
     draft = read_folder(root)
-    _run(Context.of(draft), words.check, contacts.check)
-    return Checked(draft.problems.found, _counts(draft))
+    context = Context.of(draft)
+    _run(context, words.check, contacts.check)
+    return Checked(draft.problems.found, _counts(draft), context.rulebook)
 
 
 def stale_in(root: Path, today: datetime.date) -> tuple[Problem, ...]:

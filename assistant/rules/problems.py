@@ -21,7 +21,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " if self.line else f"{self.file}: "
-        return f"{where}{self.key + ': ' if self.key else ''}{self.wrong}; {self.mend}"
+        mend = f"; {self.mend}" if self.mend else ""
+        return f"{where}{self.key + ': ' if self.key else ''}{self.wrong}{mend}"
 
 
 class Problems:

@@ -10,8 +10,11 @@ import pytest
 
 from assistant import resources
 from assistant.clock import FixedClock
-from assistant.commands import check
+from assistant.commands import _letter_texts, check
+from assistant.rendering.texts.catalogue import load_catalogue
 from tests.unit.commands.small_rulebook import GOOD, run, run_json
+
+SHIPPED = resources.letter_texts()
 
 
 @pytest.fixture
@@ -19,6 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "letters" / "rulebook"
     shutil.copytree(GOOD, root)
     monkeypatch.setattr(resources, "rulebook", lambda: root)
+    monkeypatch.setattr(resources, "letter_texts", lambda: tmp_path / "letters" / "texts")
     on_the_day(monkeypatch, datetime.date(2026, 11, 23))  # a Monday
     return root
 
@@ -35,7 +39,9 @@ def spoil(folder: Path, old: str = "email: datenschutz@example.org", new: str = 
 def test_a_rulebook_in_order_is_summed_up(folder: Path) -> None:
     result = run("check")
     assert result.exit_code == 0
-    assert result.output == ("Everything is in order: 2 places, 2 laws, 4 rules, 2 authorities, 2 organisations.\n")
+    assert result.output == (
+        "Everything is in order: 2 places, 2 laws, 4 rules, 2 authorities, 2 organisations, 0 letter texts.\n"
+    )
 
 
 def test_problems_are_listed_and_the_answer_is_no(folder: Path) -> None:
@@ -76,7 +82,7 @@ def test_programs_get_json(folder: Path) -> None:
         "ok": True,
         "problems": [],
         "stale": 0,
-        "counts": {"places": 2, "laws": 2, "rules": 4, "authorities": 2, "organisations": 2},
+        "counts": {"places": 2, "laws": 2, "rules": 4, "authorities": 2, "organisations": 2, "letter texts": 0},
     }
     spoil(folder)
     told = run_json("check")
@@ -96,3 +102,46 @@ def test_another_folder_can_be_checked(folder: Path, tmp_path: Path) -> None:
     spoil(folder)
     assert run("check", "--rulebook", str(GOOD)).exit_code == 0
     assert run("check", "--rulebook", str(tmp_path / "nowhere")).exit_code == 2
+
+
+def put_text(folder: Path, name: str, text: str) -> None:
+    path = folder.parent / "texts" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def test_a_letter_text_is_checked_with_the_rulebook(folder: Path) -> None:
+    put_text(folder, "gdpr/access/first.en.md", "no header\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("texts/gdpr/access/first.en.md:1: begin the file with a header")
+    assert run_json("check")["problems"][0]["file"] == "texts/gdpr/access/first.en.md"
+
+
+def test_a_letter_that_no_rule_leads_to_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = load_catalogue(SHIPPED)
+    monkeypatch.setattr(_letter_texts, "load_catalogue", lambda _: shipped)
+    result = run("check")
+    assert result.exit_code == 1
+    expected = "law: the rulebook has no rule for access under 'fcra' that this letter could rest on; add the rule"
+    assert expected in result.stdout
+    assert not any(line.startswith("texts/gdpr/access/first") for line in result.stdout.splitlines())
+
+
+def test_letters_are_not_blamed_for_a_rulebook_that_cannot_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = load_catalogue(SHIPPED)
+    monkeypatch.setattr(_letter_texts, "load_catalogue", lambda _: shipped)
+    spoil(folder)
+    assert "could rest on" not in run("check").stdout
+
+
+def test_a_profile_of_paper_that_is_wrong_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    styles = folder.parent / "styles"
+    styles.mkdir()
+    (styles / "profiles.yaml").write_text("a4: 1\n")
+    monkeypatch.setattr(resources, "letter_styles", lambda: styles)
+    result = run("check")
+    assert result.exit_code == 1
+    assert "profiles.yaml:1: " in result.stdout
