@@ -134,9 +134,7 @@ class _Draft:
 
     def make(self) -> Drafted:
         """The letter with everything that is to be said about it."""
-        chosen, helpful = chosen_identifiers(
-            self.organisation, self.wanted.right, self.answers, self.kind, self.envelope.by_post
-        )
+        chosen, helpful = chosen_identifiers(self.organisation, self.wanted.right, self.answers, self.kind)
         filled = self.catalogue.fill(self.text, self._facts(), self.country)
         if filled.missing:
             raise BadInput({name: _MISSING[name] for name in sorted(filled.missing)})

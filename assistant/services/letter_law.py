@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.applicable import Applicable, Candidate, applicable
@@ -79,11 +80,15 @@ def choose_language(
     shipped = catalogue.languages_for(ground.rule, stage, ground.adding)
     if asked is not None:
         return catalogue.text_for(ground.rule, asked, stage, ground.adding).header.language
-    usual = (organisation.letter_language, *place.languages)
-    chosen = next((language for language in usual if language in shipped), None)
+    chosen = usual_language(shipped, organisation, place)
     if chosen is None:
         raise BadInput({"language": f"choose the language of the letter: {', '.join(shipped)}"})
     return chosen
+
+
+def usual_language(shipped: Sequence[str], organisation: Organisation, place: Place) -> str | None:
+    """The organisation's own language, or the place's first, in which the letter ships; None where neither does."""
+    return next((code for code in (organisation.letter_language, *place.languages) if code in shipped), None)
 
 
 def country_of_letter(law: Law, place: Place) -> str | None:

@@ -64,13 +64,19 @@ def envelope(
     )
 
 
+def wanted_identifiers(organisation: Organisation, right: Right, kind: Kind | None) -> tuple[Identifier, ...]:
+    """By what the addressee finds the person and answers them, the weightiest first."""
+    wanted = needed(organisation, right, kind)
+    if postal_address(organisation, right) is None and Identifier.EMAIL not in wanted:
+        return (*wanted, Identifier.EMAIL)  # the answer comes the way the letter went
+    return wanted
+
+
 def chosen_identifiers(
-    organisation: Organisation, right: Right, answers: Answers, kind: Kind | None, by_post: bool
+    organisation: Organisation, right: Right, answers: Answers, kind: Kind | None
 ) -> tuple[Chosen, tuple[Identifier, ...]]:
     """What the letter carries of the identifiers given, and those it could use that were not given."""
-    wanted = needed(organisation, right, kind)
-    if not by_post and Identifier.EMAIL not in wanted:
-        wanted = (*wanted, Identifier.EMAIL)  # the answer comes the way the letter went
+    wanted = wanted_identifiers(organisation, right, kind)
     given = dict(answers.person.identifiers)
     chosen = choose(given, wanted)
     there = {identifier for identifier, _ in chosen.printed}

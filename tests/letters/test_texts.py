@@ -14,8 +14,8 @@ from assistant.domain.letters import Asks, Block, Heading, Paragraph, Points
 from assistant.domain.organisations import Kind
 from assistant.domain.rights import Right
 from assistant.rendering.texts.catalogue import COMMON, Catalogue, load_catalogue
-from assistant.rendering.texts.checking import facts_of_much
 from assistant.rendering.texts.header import split
+from assistant.rendering.texts.samples import much
 from assistant.rendering.texts.text import Text
 from assistant.rendering.texts.yaml_reading import Problems
 from assistant.rules.loader import read_folder
@@ -88,7 +88,7 @@ def test_a_text_belongs_to_a_rule_of_the_rulebook(
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_text_asks_something_and_keeps_its_length_and_tone(path: Path, catalogue: Catalogue) -> None:
     text = text_at(catalogue, path)
-    filled = catalogue.fill(text, facts_of_much(Kind.CREDIT_BUREAU))
+    filled = catalogue.fill(text, much(Kind.CREDIT_BUREAU))
     said = " ".join(words_in(filled.blocks))
     assert 60 <= len(said.split()) <= 620, f"{len(said.split())} words"
     assert len(filled.subject) <= 180
@@ -107,7 +107,7 @@ def test_a_letter_about_a_statement_carries_it_and_one_about_errors_lists_them(
     path: Path, catalogue: Catalogue
 ) -> None:
     text = text_at(catalogue, path)
-    printed = catalogue.fill(text, facts_of_much(Kind.CREDIT_BUREAU)).printed
+    printed = catalogue.fill(text, much(Kind.CREDIT_BUREAU)).printed
     match text.header.right:
         case Right.NOTICE_OF_CORRECTION:
             assert "statement" in printed

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import jinja2
 
-from assistant.domain.answers import Item
 from assistant.domain.organisations import Kind
 from assistant.domain.rights import WITH_ITEMS
 from assistant.rendering.texts.blanks import Facts
 from assistant.rendering.texts.filling import Filler
 from assistant.rendering.texts.markdown import NotAllowed
+from assistant.rendering.texts.samples import little, much
 from assistant.rendering.texts.template import problems_in
 from assistant.rendering.texts.text import Filled, Text
 from assistant.rendering.texts.yaml_reading import Problems
@@ -25,7 +25,6 @@ _SHAPED_LINES = (
 )
 """Markdown of whole lines, which the marks at their ends hide from the reader of Markdown."""
 _SAMPLES = (Kind.CREDIT_BUREAU, Kind.RIDE_HAILING, Kind.FACE_RECOGNITION, Kind.PUBLIC_BODY, Kind.BANK)
-_ITEM = Item("Account 4411, default of 1 March 2024", "I paid on time", "No default", "Statement of March 2024")
 
 
 def problems_of(text: Text, filler: Filler, file: str) -> list[str]:
@@ -95,41 +94,5 @@ def _samples(text: Text) -> Iterator[Facts]:
     """Much and little, for one organisation of each sort and for each that the text speaks of by its kind."""
     named = tuple(kind for kind in Kind if f'"{kind.value}"' in text.body or f"'{kind.value}'" in text.body)
     for kind in dict.fromkeys((*_SAMPLES, *named)):
-        yield facts_of_much(kind)
-        yield _little(kind)
-
-
-def facts_of_much(kind: Kind) -> Facts:
-    """Facts that fill every blank there is."""
-    return Facts(
-        person_name="Ada Example",
-        organisation_name="Example Limited",
-        kind=kind,
-        place="Ireland",
-        organisation_place="Germany",
-        law_short="LAW",
-        law_cite="Law 1/2020",
-        rule_cite="Art. 1",
-        today="23 November 2026",
-        answer_period="one month",
-        items=(_ITEM, _ITEM),
-        situation="What happened.\nAnd then.",
-        statement="My statement.",
-        enclosures=("A bank statement",),
-    )
-
-
-def _little(kind: Kind) -> Facts:
-    much = facts_of_much(kind)
-    return Facts(
-        person_name=much.person_name,
-        organisation_name=much.organisation_name,
-        kind=kind,
-        place=much.place,
-        organisation_place=much.organisation_place,
-        law_short=much.law_short,
-        law_cite=much.law_cite,
-        rule_cite=much.rule_cite,
-        today=much.today,
-        statement=much.statement,
-    )
+        yield much(kind)
+        yield little(kind)
