@@ -56,6 +56,8 @@ def best_text(noted: str, own: tuple[str, ...], drawn: Counter[str]) -> str:
     if not own:
         return noted or _NOTHING
     plain = own[0]
+    if normalize("NFKC", plain) != plain:  # an old way to write something else, such as a ligature
+        return noted or plain
     if not noted or _same_sign(noted, plain):
         return plain
     parts = Counter(normalize("NFD", noted))

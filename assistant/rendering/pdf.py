@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -50,7 +51,8 @@ class Setter:
         """The finished pages. Raises LetterError where anything was missing while they were set."""
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
-        with _ONE_AT_A_TIME, _complaints() as complaints:
+        with _ONE_AT_A_TIME, warnings.catch_warnings(), _complaints() as complaints:
+            warnings.simplefilter("ignore", ResourceWarning)  # the colour profile of archive copies is left open
             try:
                 made: bytes = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher).write_pdf(
                     stylesheets=[self._shared, self._of_profile(profile)],
