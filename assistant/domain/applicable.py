@@ -1,7 +1,8 @@
 """Which law applies: from where a person lives, who holds the file, what is asked and the day, with the reasons.
 
-A pure function over the rulebook. The order: rules that name the kind of organisation before general ones, the
-person's own place before its parents, what only adds to another law straight after what it adds to.
+A pure function over the rulebook. The order: what is unsure never before what is sure; rules that name the kind of
+organisation before general ones; the person's own place before its parents; what only adds to another law straight
+after what it adds to.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.binding import Addressee, binds, names, spoken_to
+from assistant.domain.confidence import Confidence
 from assistant.domain.counting import Because
 from assistant.domain.lookup import Reaching, Rulebook, law_holds_on
 from assistant.domain.rights import Right
@@ -171,10 +173,11 @@ def _ranked(
 ) -> tuple[tuple[Candidate, ...], list[LeftOut]]:
     """The candidates in order, and the rules that only add to one that does not apply."""
 
-    def rank(pair: tuple[Reaching, Rule]) -> tuple[bool, int, bool]:
+    def rank(pair: tuple[Reaching, Rule]) -> tuple[bool, bool, int, bool]:
         reaching, rule = pair
         named = names(reaching.law, rule, addressee) or addressee.kind in reaching.law.but_not_displaced_for
-        return not named, reaching.distance, not (rule.addressees or rule.organisations)
+        unsure = rule.confidence is Confidence.UNSURE
+        return unsure, not named, reaching.distance, not (rule.addressees or rule.organisations)
 
     leading = sorted((pair for pair in fitting if pair[1].complements is None), key=rank)
     adding = sorted((pair for pair in fitting if pair[1].complements is not None), key=rank)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.applicable import Applicable, applicable, every_right
 from assistant.domain.binding import Addressee
+from assistant.domain.confidence import Confidence
 from assistant.domain.explaining import in_words
 from assistant.domain.lookup import Rulebook
 from assistant.domain.organisations import Kind
@@ -246,6 +248,14 @@ def test_what_only_adds_to_another_law_never_stands_alone() -> None:
     assert "BDSG only adds to GDPR, which does not give this right here" in words
 
 
+def test_what_is_unsure_never_leads_before_what_is_sure() -> None:
+    unsure = replace(rule("ccd2", Right.RECIPIENTS, addressees=("bank",)), confidence=Confidence.UNSURE)
+    book = Rulebook.build([place("EU")], [law("ccd2", "EU", unsure), law("gdpr", "EU", rule("gdpr", Right.RECIPIENTS))])
+    assert laws(ask(book, "EU", Kind.BANK, Right.RECIPIENTS)) == ["gdpr", "ccd2"]
+    alone = Rulebook.build([place("EU")], [law("ccd2", "EU", unsure)])
+    assert laws(ask(alone, "EU", Kind.BANK, Right.RECIPIENTS)) == ["ccd2"]
+
+
 def test_a_right_to_the_same_end_is_named_instead(rulebook: Rulebook) -> None:
     assert ask(rulebook, "DE", "schufa", DISPUTE).instead == (Right.RESTRICTION,)
     assert ask(rulebook, "US", "experian-us", Right.CORRECTION).instead == (DISPUTE,)
@@ -265,6 +275,7 @@ def test_a_place_that_is_not_there_is_not_found(rulebook: Rulebook) -> None:
         ask(rulebook, "XX", Kind.BANK, ACCESS)
 
 
+@settings(deadline=None)
 @given(
     where=st.sampled_from(["US", "US-CA", "EU", "DE", "CA", "CA-QC", "CH", "GB", "NZ", "AU"]),
     kind=st.sampled_from(list(Kind)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.rules import nodes
@@ -155,6 +155,7 @@ def test_what_yaml_would_make_of_a_word(text: str, meaning: str | None) -> None:
     assert yaml_type(text) == meaning
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 @example(BILLION_LAUGHS)
 @example("? a\n? b")
@@ -166,6 +167,7 @@ def test_any_text_is_read_or_refused_and_never_crashes(text: str) -> None:
     assert tree is not None or problems
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_and_never_crash(raw: bytes) -> None:
     tree, problems = read(raw)
@@ -180,6 +182,7 @@ YAML_LIKE = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(YAML_LIKE)
 def test_any_text_of_yamls_own_signs_is_read_or_refused(text: str) -> None:
     tree, problems = read(text)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.coverage import Coverage
@@ -253,12 +253,14 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*(f.name for f in dataclasses.fields(Outer)), "other"]), VALUES))
 def test_any_values_are_read_or_refused_and_never_crash(pairs: dict[str, str]) -> None:
     built, problems, _ = read("".join(f"{key}: {value}\n" for key, value in pairs.items()))
     assert (built is None) == bool(problems)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from([Place, Law, Rule, Authority, Organisation, Coverage]))
 def test_any_text_is_read_as_a_type_of_the_domain_or_refused(text: str, cls: type) -> None:
     problems = Problems()

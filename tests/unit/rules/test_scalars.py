@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.clocks import Owner
@@ -80,6 +80,7 @@ def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
         scalars.read_date(plain(text))
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_every_date_is_read_back(day: datetime.date) -> None:
     assert scalars.read_date(plain(day.isoformat())) == day
