@@ -170,10 +170,14 @@ class _Draft:
             details_label=words["details"],
             enclosures=enclosures(self.answers, words),
             enclosures_label=words["enclosures"],
-            delivery_note="" if self.envelope.by_post else words.said.get("by_email", ""),
+            delivery_note=self._delivery_note(),
             page_label=words["page"],
             origin=self.text.origin(self.ground.rule),
         )
+
+    def _delivery_note(self) -> str:
+        by_email = not self.envelope.by_post and self.envelope.addressee.email
+        return self.words.said.get("by_email", "") if by_email else ""
 
     def _facts(self) -> Facts:
         law, rule, clock = self.ground.law, self.ground.rule, answer_clock(self.ground.rule)

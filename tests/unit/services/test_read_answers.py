@@ -57,6 +57,7 @@ def test_an_address_in_lines_is_taken_as_it_stands() -> None:
     [
         ("GB", ("12 High Street", "Flat 2", "leeds", "LS1 1AA")),
         ("DE", ("12 High Street", "Flat 2", "LS1 1AA leeds")),
+        ("CH", ("12 High Street", "Flat 2", "LS1 1AA leeds")),
         ("US", ("12 High Street", "Flat 2", "leeds, GA LS1 1AA")),
     ],
 )
