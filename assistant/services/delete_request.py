@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from assistant.store.erasure import Erased, erase_request
-from assistant.store.store import Store
+from assistant.store.store import WorkspaceSession
 
 __all__ = ["Erased", "delete_request"]
 
 
-def delete_request(store: Store, workspace: str, request: str) -> Erased:
+def delete_request(session: WorkspaceSession, request: str) -> Erased:
     """Erase a request; returns how many rows of each table went. Raises NotFound.
 
-    It takes the store rather than a session: only once the deletion is done can its traces be wiped from the file.
+    Once the transaction is kept, what it left in the files is wiped too.
     """
-    with store.unit_of_work(workspace) as session:
-        erased = erase_request(session, request)
-    store.scrub()
-    return erased
+    return erase_request(session, request)

@@ -26,8 +26,8 @@ TAG = "type"
 """The key that says which part of a letter an object is."""
 
 _TAGGED: dict[type, str] = {part: part.__name__.lower() for part in typing.get_args(Block)}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00", re.ASCII)
 _LARGEST = 2**31 - 1
 _MOST_PROBLEMS = 50
 _DEEPEST = 64

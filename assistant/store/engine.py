@@ -20,7 +20,7 @@ from assistant.errors import RecourseError
 WRITES = "recourse_writes"
 """The execution option of a connection whose transactions write."""
 
-_WAIT_MILLISECONDS = 5000
+WAIT_MILLISECONDS = 5000
 
 
 class StoreDamaged(RecourseError):
@@ -55,7 +55,7 @@ def prepare_sqlite_file(file: Path) -> None:
     file.chmod(0o600)
     try:
         with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
+            connection.execute(f"PRAGMA busy_timeout = {WAIT_MILLISECONDS}")
             connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.DatabaseError as trouble:
         raise StoreDamaged(
@@ -74,7 +74,7 @@ def _sqlite(url: URL, *, migrating: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def _connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         for pragma in (
-            f"busy_timeout = {_WAIT_MILLISECONDS}",
+            f"busy_timeout = {WAIT_MILLISECONDS}",
             f"foreign_keys = {'OFF' if migrating else 'ON'}",
             # A power cut must not take a recorded event back; and what was erased must not stay in free pages.
             "synchronous = FULL",

@@ -17,7 +17,7 @@ from assistant.store.base import Base
 from assistant.store.cases import drop_empty_case
 from assistant.store.models import RequestRow, WorkspaceRow
 from assistant.store.requests import get_request
-from assistant.store.store import Store, WorkspaceSession
+from assistant.store.store import SCRUB, Store, WorkspaceSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def erase_request(session: WorkspaceSession, request: str) -> Erased:
     }
     rows["requests"] = session.change(delete(RequestRow).where(*own))
     rows["cases"] = drop_empty_case(session, case)
+    session.db.info[SCRUB] = True
     return Erased(rows)
 
 
@@ -63,6 +64,7 @@ def finish_erasing(store: Store) -> None:
     with store.across_workspaces() as db:
         for workspace in db.scalars(select(WorkspaceRow.id).where(WorkspaceRow.keys.is_(None))).all():
             _delete_rows(db, workspace)
+    store.scrub()
 
 
 def _delete_rows(db: Session, workspace: str) -> dict[str, int]:

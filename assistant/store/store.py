@@ -16,12 +16,14 @@ from assistant.clock import Clock
 from assistant.crypto import KeyRing
 from assistant.errors import NotFound
 from assistant.store import troubles
-from assistant.store.engine import WRITES
+from assistant.store.engine import WAIT_MILLISECONDS, WRITES
 from assistant.store.ids import new_id
 from assistant.store.master import MasterKey
 from assistant.store.models import WorkspaceRow
 from assistant.store.vault import Vault
 
+SCRUB = "scrub"
+"""Set in the info of a session whose transaction erases: the files are scrubbed once it is kept."""
 _ACROSS = 7_305_002
 
 
@@ -67,6 +69,8 @@ class Store:
         """
         with _transaction(self._writes) as db:
             yield self._within(db, workspace)
+        if db.info.get(SCRUB):
+            self.scrub()
 
     @contextmanager
     def across_workspaces(self) -> Iterator[Session]:
@@ -98,12 +102,17 @@ class Store:
             return tuple(db.scalars(query.where(WorkspaceRow.kind == kind) if kind else query))
 
     def scrub(self) -> None:
-        """Take what was erased out of the write-ahead log too (SQLite); best effort, for others may be reading."""
+        """Take what was erased out of the write-ahead log too (SQLite).
+
+        Who reads just then keeps what they see; the log is emptied by the next scrub, or when the program ends.
+        """
         if self._writes.dialect.name == "sqlite":
             with self._writes.connect() as connection:
                 raw = connection.connection.cursor()
                 raw.execute("PRAGMA query_only = OFF")
+                raw.execute("PRAGMA busy_timeout = 0")
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute(f"PRAGMA busy_timeout = {WAIT_MILLISECONDS}")
                 raw.close()
 
     def close(self) -> None:

@@ -134,7 +134,8 @@ def test_nothing_planted_is_found_in_any_file(
     with store.unit_of_work(other) as session:
         import_workspace(session, sealed, passphrase=PASSPHRASE)
     rotate_keys(store)
-    delete_request(store, workspace, request)
+    with store.unit_of_work(workspace) as session:
+        delete_request(session, request)
     erase_workspace(store, other)
     store.close()
 
@@ -163,7 +164,8 @@ def test_erased_ciphertexts_leave_the_files_too(tmp_path: Path, clock: FixedCloc
     request = plant_everywhere(store, workspace, clock, planted)
     with store.reading(workspace) as session:
         rows = session.db.connection().exec_driver_sql("SELECT private FROM events").scalars().all()
-    delete_request(store, workspace, request)
+    with store.unit_of_work(workspace) as session:
+        delete_request(session, request)
     files = everything_on_disk(tmp_path)
     store.close()
     assert len(rows) == 2

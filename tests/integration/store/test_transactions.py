@@ -135,7 +135,7 @@ class TestOnOneMachine:
     def test_a_database_kept_busy_is_said_kindly(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         settings = sqlite_settings(tmp_path)
         open_store(settings).close()
-        monkeypatch.setattr(engines, "_WAIT_MILLISECONDS", 20)
+        monkeypatch.setattr(engines, "WAIT_MILLISECONDS", 20)
         store = open_store(settings)
         other = sqlite3.connect(tmp_path / "recourse.sqlite3", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

@@ -113,8 +113,8 @@ def test_writing_over_another_workspace_changes_nothing(
         keep_outlook(session, theirs.request, Outlook("mine"), TUESDAY)
         remember_details(session, clock, {"name": "Somebody else"})
         forget_details(session)
-    with pytest.raises(NotFound):
-        delete_request(store, workspace, theirs.request)
+        with pytest.raises(NotFound):
+            delete_request(session, theirs.request)
     assert tokens(store, other_workspace) == before
     with store.reading(other_workspace) as session:
         assert get_request(session, theirs.request).outlook == Outlook()
@@ -213,7 +213,8 @@ class TestErasing:
         self, store: Store, workspace: str, clock: FixedClock
     ) -> None:
         request = fill(store, workspace, clock)
-        erased = delete_request(store, workspace, request)
+        with store.unit_of_work(workspace) as session:
+            erased = delete_request(session, request)
         assert dict(erased.rows) == {"letters": 1, "events": 5, "items": 2, "requests": 1, "cases": 0}
         with store.reading(workspace) as session:
             (other,) = all_requests(session)
@@ -226,7 +227,8 @@ class TestErasing:
     ) -> None:
         with store.unit_of_work(workspace) as session:
             request = save_request(session, clock, new_request()).id
-        assert delete_request(store, workspace, request).rows["cases"] == 1
+        with store.unit_of_work(workspace) as session:
+            assert delete_request(session, request).rows["cases"] == 1
         assert count_rows(store, workspace) == 0
 
 

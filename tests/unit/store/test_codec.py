@@ -97,6 +97,7 @@ def test_a_field_that_is_newer_than_the_document_takes_its_default() -> None:
         ({"kind": ["sent"]}, "kind", "must be one of"),
         ({"day": "2026-3-3"}, "day", "a day such as"),
         ({"day": "20260303"}, "day", "a day such as"),
+        ({"day": "２０２６-０３-０３"}, "day", "a day such as"),
         ({"day": "2026-02-29"}, "day", "a day such as"),
         ({"day": 5}, "day", "a day such as"),
         ({"note": 5}, "note", "must be text"),
