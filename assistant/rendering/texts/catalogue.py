@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from assistant.domain.organisations import Kind
 from assistant.domain.rights import Right
 from assistant.domain.rulebook import Rule
 from assistant.errors import BadInput, NotFound, RuleFileError
@@ -15,8 +13,7 @@ from assistant.rendering.texts.checking import problems_of, problems_of_parts
 from assistant.rendering.texts.filling import Filler
 from assistant.rendering.texts.header import read_header, split
 from assistant.rendering.texts.marks import first_private
-from assistant.rendering.texts.samples import little, much
-from assistant.rendering.texts.text import Filled, Language, RestsOn, Text
+from assistant.rendering.texts.text import Filled, Language, Text
 from assistant.rendering.texts.words import Words, read_words
 from assistant.rendering.texts.yaml_reading import Problems
 
@@ -64,12 +61,6 @@ class Catalogue:
     def fill(self, text: Text, facts: Facts, country: str | None = None) -> Filled:
         """Subject and blocks of a letter. `country` is that whose words are used."""
         return self._fillers[text.header.language].fill(text, facts, country)
-
-    def rests_on(self, text: Text, kind: Kind) -> RestsOn:
-        """What of a person's own words a text prints in a letter to such an organisation, and what it cannot lack."""
-        filler = self._fillers[text.header.language]
-        without = filler.fill(text, replace(little(kind), statement=""))
-        return RestsOn(takes=filler.fill(text, much(kind)).printed, needs=without.missing)
 
     def words(self, language: str, country: str | None = None) -> Words:
         """The fixed words of a language, as they are used in a country."""

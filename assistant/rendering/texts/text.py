@@ -53,11 +53,3 @@ class Filled:
     blocks: tuple[Block, ...]
     printed: frozenset[str]
     missing: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class RestsOn:
-    """Which of items, situation and statement a text prints when they are given, and which it needs."""
-
-    takes: frozenset[str]
-    needs: frozenset[str]
