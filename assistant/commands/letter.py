@@ -58,7 +58,12 @@ def command(
     out: str,
     form: str,
 ) -> None:
-    """Write a letter to an organisation. What the letter leaves out, and what to check, is said on stderr."""
+    """Write a letter to an organisation. What the letter leaves out, and what to check, is said on stderr.
+
+    The answers are one JSON object: "person" with "name", "address" ("lines" in postal order and "country") and
+    "identifiers"; "person_in", the place whose law protects the person; and, where the letter rests on them, "items"
+    (each with "what", "why_wrong", "should_be", "proof"), "situation", "statement", "enclosures", "signature_place".
+    """
     ending = _format(out, form)
     rulebook = load_rulebook(read_settings(os.environ))
     read = parse_answers(_read(answers), rulebook)

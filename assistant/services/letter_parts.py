@@ -53,9 +53,9 @@ def envelope(
     return Envelope(
         sender=Sender(answers.person.name.text, tuple(lines)),
         addressee=Addressee(
-            _abroad(rulebook, window_lines(organisation, address), address, country)
+            _abroad(rulebook, window_lines(organisation, address), address, country, language)
             if address
-            else (addressed_name(organisation), *_without_post(organisation)),
+            else _named_with_way(organisation),
             email=organisation.email,
         ),
         profile=usual_profile(country) if address else PLAIN[place.paper.value],
@@ -124,34 +124,51 @@ def _shown(identifier: Identifier, value: str, language: str, country: str | Non
     return value
 
 
-def _abroad(rulebook: Rulebook, lines: tuple[str, ...], address: Address, country: str) -> tuple[str, ...]:
+def _abroad(
+    rulebook: Rulebook, lines: tuple[str, ...], address: Address, country: str, language: str
+) -> tuple[str, ...]:
+    """The address with its country, where that is not the sender's, in a language of the sender's country."""
     if address.country == country:
         return lines
     home = rulebook.places.get(country)
-    return (*lines, country_line(address.country, home.languages[0] if home else "en"))
+    spoken = home.languages if home else ("en",)
+    return (*lines, country_line(address.country, language if language in spoken else spoken[0]))
 
 
-def _without_post(organisation: Organisation) -> tuple[str, ...]:
-    """How a letter reaches an organisation that no postal address is known of: e-mail, its form, its own pages."""
-    ways = (organisation.email, organisation.web_form, organisation.portal, organisation.web)
-    return next(((way,) for way in ways if way), ())
+def _named_with_way(organisation: Organisation) -> tuple[str, ...]:
+    reached = _without_post(organisation)
+    return (addressed_name(organisation), reached[1]) if reached else (addressed_name(organisation),)
+
+
+def _without_post(organisation: Organisation) -> tuple[str, str] | None:
+    """How a letter reaches an organisation without a postal address: the field of the directory, and what it holds."""
+    fields = ("email", "web_form", "portal", "web")
+    ways = ((field, getattr(organisation, field)) for field in fields)
+    return next(((field, way) for field, way in ways if way), None)
 
 
 def _doubts(organisation: Organisation, address: Address | None) -> Iterator[Because]:
     where = organisation.web or organisation.web_form or "the organisation's own pages"
     if address is None:
-        ways = _without_post(organisation)
-        if ways:
-            words = "No postal address of {name} is known; send this letter by e-mail or through its form: {way}"
-            yield Because.of(words, name=organisation.name, way=ways[0])
-        else:
-            yield Because.of("No way to reach {name} is known; find its address first", name=organisation.name)
+        yield from _doubts_without_post(organisation)
     elif address.in_doubt:
         words = "Check this address before you rely on it, for example at {where}: {address}"
         yield Because.of(words, where=where, address=", ".join(address.lines))
     if organisation.email and "email" in organisation.doubtful:
         words = "Check this e-mail address before you rely on it, for example at {where}: {email}"
         yield Because.of(words, where=where, email=organisation.email)
+
+
+def _doubts_without_post(organisation: Organisation) -> Iterator[Because]:
+    reached = _without_post(organisation)
+    if reached is None:
+        yield Because.of("No way to reach {name} is known; find its address first", name=organisation.name)
+        return
+    field, way = reached
+    words = "No postal address of {name} is known; send this letter by e-mail or through its pages: {way}"
+    yield Because.of(words, name=organisation.name, way=way)
+    if field != "email" and field in organisation.doubtful:
+        yield Because.of("Nothing confirms that this page is still there: {way}", way=way)
 
 
 def _first_line(text: str) -> str:

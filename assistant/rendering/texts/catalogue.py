@@ -19,6 +19,7 @@ from assistant.rendering.texts.yaml_reading import Problems
 
 FOLDER = "texts"
 COMMON = "common"
+ABOUT = "README.md"
 
 Key = tuple[str, Right, str | None, str]
 """Law, right, variant and stage: what has one text in each language."""
@@ -94,7 +95,8 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.md") if path.relative_to(folder).parts[0] != COMMON)
+    """Every text; not the words and parts that they share, nor the page that explains the folder."""
+    return sorted(path for path in folder.rglob("*.md") if path.relative_to(folder).parts[0] not in (COMMON, ABOUT))
 
 
 def _text(folder: Path, path: Path, languages: Mapping[str, Language], found: list[str]) -> Text | None:

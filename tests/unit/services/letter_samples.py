@@ -99,6 +99,7 @@ RULEBOOK = Rulebook.build(
         ),
         organisation("by-mail", addresses=(), email="privacy@example.org", doubtful=("email",)),
         organisation("by-form", addresses=(), web_form="https://example.org/form"),
+        organisation("by-old-form", addresses=(), web_form="https://example.org/old", doubtful=("web_form",)),
         organisation("nowhere", addresses=(), web=None),
         organisation("platform", Kind.RIDE_HAILING, letter_language="en"),
         organisation(

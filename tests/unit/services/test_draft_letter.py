@@ -196,6 +196,19 @@ def test_abroad_the_country_stands_last_and_in_the_language_of_the_sender_s_coun
     assert drafted.letter.sender.lines[-1] == "ÖSTERREICH"
 
 
+def test_where_people_speak_several_languages_that_of_the_letter_names_the_country() -> None:
+    data = anna()
+    data["person"]["address"]["country"] = "FR"
+    assert draft(data=data, language="en").letter.addressee.lines[-1] == "ALLEMAGNE"
+    data = anna(person_in="US", statement="Paid.")
+    letter = draft("american", Right.NOTICE_OF_CORRECTION, data).letter
+    assert letter.addressee.lines[-1] == "UNITED STATES"
+
+
+def test_a_page_that_nothing_confirms_is_said_to_be_so() -> None:
+    assert said(draft("by-old-form"))[1] == "Nothing confirms that this page is still there: https://example.org/old"
+
+
 def test_at_home_no_country_is_written() -> None:
     drafted = draft()
     assert drafted.letter.addressee.lines == ("Example AG", "Hauptstr. 1", "60311 Frankfurt")
