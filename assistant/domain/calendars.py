@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.errors import DateUnknown
@@ -44,8 +44,25 @@ class Calendar:
         """The calendar in which a day off in any part counts: the fairest reading when the part is not known."""
         if not self.holidays_in_parts:
             return self
-        joined = {**self.holidays_in_parts, **self.holidays}
+        joined = _Joined(self.holidays, self.holidays_in_parts)
         return Calendar(self.place, self.first_year, self.last_year, joined, {}, self.working_week)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined(Mapping[datetime.date, str]):
+    """Two maps of days as one, without copying; what stands in the first wins."""
+
+    first: Mapping[datetime.date, str]
+    second: Mapping[datetime.date, str]
+
+    def __getitem__(self, day: datetime.date) -> str:
+        return self.first[day] if day in self.first else self.second[day]
+
+    def __iter__(self) -> Iterator[datetime.date]:
+        return iter({**self.second, **self.first})
+
+    def __len__(self) -> int:
+        return len({**self.second, **self.first})
 
 
 def easter_sunday(year: int) -> datetime.date:
