@@ -126,7 +126,7 @@ def _make(drafted: Drafted, answers: Answers, ending: str, chosen: str | None) -
             made = renderer.text(letter).encode("utf-8")
         case _:
             made = renderer.json(letter).encode("utf-8")
-    return made, (*([in_words(note)] if note else []), *renderer.notes(letter))
+    return made, (*([f"{in_words(note)}."] if note else []), *renderer.notes(letter))
 
 
 def _own_email(answers: Answers) -> str | None:
@@ -162,4 +162,4 @@ def _notes(drafted: Drafted, about_answers: tuple[Because, ...]) -> Iterator[str
     for left in drafted.left_out:
         yield f"Left out: {left.field}: {in_words(left.why)}."
     for warning in (*about_answers, *drafted.warnings):
-        yield f"Check: {in_words(warning)}."
+        yield f"{in_words(warning)}."
