@@ -16,23 +16,21 @@ _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps state for the whole process
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """One drawn character: its text, its sides, and the line it stands on, from the top left corner."""
+class Drawn:
+    """A stretch of text as it was drawn: its characters, the box around its ink, and the line it stands on."""
 
     text: str
-    left: float
-    right: float
+    ink: Box
     baseline: float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size, its characters (of the first page only), the boxes around its stretches of text, its text."""
+    """A page: its size, everything drawn on it that is text, and its text as a reader copies it."""
 
     width: float
     height: float
-    signs: tuple[Sign, ...]
-    stretches: tuple[Box, ...]
+    drawn: tuple[Drawn, ...]
     text: str
 
 
@@ -42,7 +40,7 @@ def read_pages(pdf: bytes) -> tuple[Page, ...]:
     with _ONE_AT_A_TIME:
         document = pdfium.PdfDocument(pdf)
         try:
-            return tuple(_page(document[number], raw, whole=number == 0) for number in range(len(document)))
+            return tuple(_page(document[number], raw) for number in range(len(document)))
         finally:
             document.close()
 
@@ -55,15 +53,14 @@ def _pdfium() -> tuple[ModuleType, ModuleType]:
     return pypdfium2, pypdfium2.raw
 
 
-def _page(page: Any, raw: ModuleType, *, whole: bool) -> Page:
+def _page(page: Any, raw: ModuleType) -> Page:
     width, height = page.get_size()
     read = page.get_textpage()
     try:
         return Page(
             width / POINTS_PER_MM,
             height / POINTS_PER_MM,
-            tuple(_signs(read, height, raw)) if whole else (),
-            tuple(_stretches(read, height)),
+            tuple(_drawn(page, read, height, raw)),
             read.get_text_range(),
         )
     finally:
@@ -71,27 +68,29 @@ def _page(page: Any, raw: ModuleType, *, whole: bool) -> Page:
         page.close()
 
 
-def _signs(read: Any, height: float, raw: ModuleType) -> Iterator[Sign]:
-    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-    for number in range(read.count_chars()):
-        if raw.FPDFText_IsGenerated(read, number) == 1:
+def _drawn(page: Any, read: Any, height: float, raw: ModuleType) -> Iterator[Drawn]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    place = raw.FS_MATRIX()
+    for number in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, number)
+        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_TEXT:
             continue
-        raw.FPDFText_GetCharOrigin(read, number, x, y)
-        raw.FPDFText_GetCharBox(read, number, left, right, bottom, top)
-        yield Sign(
-            chr(raw.FPDFText_GetUnicode(read, number)),
-            min(x.value, left.value) / POINTS_PER_MM,
-            max(x.value, right.value) / POINTS_PER_MM,
-            (height - y.value) / POINTS_PER_MM,
+        raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+        raw.FPDFPageObj_GetMatrix(thing, place)
+        yield Drawn(
+            _text(thing, read, raw),
+            Box(
+                left.value / POINTS_PER_MM,
+                (height - top.value) / POINTS_PER_MM,
+                right.value / POINTS_PER_MM,
+                (height - bottom.value) / POINTS_PER_MM,
+            ),
+            (height - place.f) / POINTS_PER_MM,
         )
 
 
-def _stretches(read: Any, height: float) -> Iterator[Box]:
-    for number in range(read.count_rects()):
-        left, bottom, right, top = read.get_rect(number)
-        yield Box(
-            left / POINTS_PER_MM,
-            (height - top) / POINTS_PER_MM,
-            right / POINTS_PER_MM,
-            (height - bottom) / POINTS_PER_MM,
-        )
+def _text(thing: Any, read: Any, raw: ModuleType) -> str:
+    size = raw.FPDFTextObj_GetText(thing, read, None, 0)
+    units = (ctypes.c_ushort * size)()
+    raw.FPDFTextObj_GetText(thing, read, units, size)
+    return bytes(units).decode("utf-16-le", "replace").rstrip("\0")

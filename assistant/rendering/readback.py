@@ -15,7 +15,7 @@ from assistant.rendering.address import SetAddress, lines_taken
 from assistant.rendering.fonts import FontFile
 from assistant.rendering.geometry import POINTS_PER_MM, Box
 from assistant.rendering.glyphs import is_invisible
-from assistant.rendering.pages import Page, Sign, read_pages
+from assistant.rendering.pages import Drawn, Page, read_pages
 from assistant.rendering.profiles import Profile
 from assistant.rendering.profiles_reading import NARROWEST_EDGE
 
@@ -37,8 +37,8 @@ def check_pdf(
     _check_fonts(pdf)
     for number, page in enumerate(pages, start=1):
         _check_page(page, number, profile, letter.reference)
-    _check_window(pages[0].signs, profile, address)
-    _check_address(pages[0].signs, address, font)
+    _check_window(pages[0].drawn, profile, address)
+    _check_address(pages[0].drawn, address, font)
 
 
 def _check_fonts(pdf: bytes) -> None:
@@ -59,41 +59,41 @@ def _check_page(page: Page, number: int, profile: Profile, reference: str) -> No
             f"{paper.height:g} mm). Make the letter again."
         )
     printable = paper.sheet.shrunk(NARROWEST_EDGE)
-    for box in page.stretches:
-        if not printable.holds(box, _SLACK):
+    for drawn in page.drawn:
+        if _has_ink(drawn) and not printable.holds(drawn.ink, _SLACK):
             raise LetterError(
                 f"On page {number} text runs to the edge of the paper, where printers leave it white. "
                 "Shorten the longest word or line there."
             )
         for zone in profile.keep_clear:
-            if zone.box.meets(box, _SLACK):
+            if zone.box.meets(drawn.ink, _SLACK):
                 raise LetterError(f"On page {number} text stands in a part of the page that is kept clear: {zone.why}.")
-    if _bare(reference) not in _bare(page.text):
+    if reference not in page.text and _bare(reference) not in _bare(page.text):
         raise LetterError(f"Page {number} does not carry the reference {reference}. Make the letter again.")
 
 
-def _check_window(signs: Iterable[Sign], profile: Profile, address: SetAddress) -> None:
+def _check_window(drawn: Iterable[Drawn], profile: Profile, address: SetAddress) -> None:
     """Nothing but the address, and the sender's line above it, where the window could show it."""
     exposed, seen = profile.ever_seen, profile.always_seen
     if exposed is None:
         return
     allowed = _return_box(profile, address)
-    for sign in signs:
-        if not sign.text.strip() or not exposed.meets(_ink(sign)):
+    for each in drawn:
+        if not _has_ink(each) or not exposed.meets(each.ink):
             continue
-        if _in_lines(sign, address.box):
-            if sign.left < seen.left or sign.right > seen.right:
+        if _in_lines(each, address.box):
+            if each.ink.left < seen.left or each.ink.right > seen.right:
                 raise LetterError(f"On page 1 a line of the address is wider than the window. {_ELSEWHERE}")
-        elif allowed is None or not _in_lines(sign, allowed):
+        elif allowed is None or not _in_lines(each, allowed):
             raise LetterError(
-                f"On page 1 the window of “{profile.name}” would show more than the address, at “{sign.text}”. "
+                f"On page 1 the window of “{profile.name}” would show more than the address, at “{each.text.strip()}”. "
                 "Shorten the sender's address, or choose an envelope without a window."
             )
 
 
-def _check_address(signs: Iterable[Sign], address: SetAddress, font: FontFile) -> None:
+def _check_address(drawn: Iterable[Drawn], address: SetAddress, font: FontFile) -> None:
     """The lines read off the page are those of the address, one for one; a long line may go over several."""
-    read = _lines_read(signs, address)
+    read = _lines_read(drawn, address)
     rest = [line for line in read if line]
     for line in address.lines:
         meant, got = _bare(line), ""
@@ -111,22 +111,21 @@ def _check_address(signs: Iterable[Sign], address: SetAddress, font: FontFile) -
         raise LetterError(f"On page 1 the window shows “{rest[0]}” after the address. {_ELSEWHERE}")
 
 
-def _lines_read(signs: Iterable[Sign], address: SetAddress) -> list[str]:
+def _lines_read(drawn: Iterable[Drawn], address: SetAddress) -> list[str]:
     leading = address.type.leading / POINTS_PER_MM
-    lines: list[list[Sign]] = [[] for _ in range(round(address.box.height / leading))]
-    for sign in signs:
-        if _in_lines(sign, address.box):
-            lines[min(int((sign.baseline - address.box.top) / leading), len(lines) - 1)].append(sign)
-    return [_bare("".join(sign.text for sign in line)) for line in lines]
+    lines: list[list[Drawn]] = [[] for _ in range(round(address.box.height / leading))]
+    for each in drawn:
+        if _in_lines(each, address.box):
+            lines[min(int((each.baseline - address.box.top) / leading), len(lines) - 1)].append(each)
+    return [_bare("".join(each.text for each in sorted(line, key=lambda each: each.ink.left))) for line in lines]
 
 
-def _in_lines(sign: Sign, box: Box) -> bool:
-    return box.left - 1 <= sign.left <= box.right and box.top <= sign.baseline <= box.bottom
+def _in_lines(drawn: Drawn, box: Box) -> bool:
+    return box.left - 1 <= drawn.ink.left <= box.right and box.top <= drawn.baseline <= box.bottom
 
 
-def _ink(sign: Sign) -> Box:
-    """About what a character blackens, whatever its size: enough to know whether a window would show it."""
-    return Box(sign.left, sign.baseline - 2.0, max(sign.right, sign.left + 0.1), sign.baseline + 0.5)
+def _has_ink(drawn: Drawn) -> bool:
+    return bool(drawn.text.strip()) and drawn.ink.width > 0
 
 
 def _return_box(profile: Profile, address: SetAddress) -> Box | None:

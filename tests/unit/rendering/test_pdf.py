@@ -75,7 +75,7 @@ def test_a_word_without_end_is_broken_inside_the_margins(renderer: Renderer) -> 
     letter = a_letter(blocks=(Paragraph("p", (Run("x" * 3000),)),))
     margin = renderer.profiles["uk-dl"].paper.width - renderer.profiles["uk-dl"].margins.right
     for page in read_pages(renderer.pdf(letter)):
-        assert max(box.right for box in page.stretches) <= margin + 0.5
+        assert max(drawn.ink.right for drawn in page.drawn) <= margin + 0.5
 
 
 @pytest.mark.parametrize("profile", ["din-5008-b", "us-10", "french-dl-right", "swiss-left", "plain-letter"])
