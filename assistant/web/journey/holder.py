@@ -1,0 +1,119 @@
+"""The question who holds the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from flask import abort, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from assistant.domain.journeys import Journey, OwnOrganisation, Situation, Step, asking_of
+from assistant.domain.organisations import Kind, Organisation
+from assistant.domain.search import find_organisations
+from assistant.domain.situations import HOLDERS, kinds_in_order
+from assistant.errors import BadInput
+from assistant.web.access import Access, requires
+from assistant.web.fields import choices
+from assistant.web.forms import add_problems
+from assistant.web.journey import journey
+from assistant.web.journey.forms import HolderForm
+from assistant.web.journey.organisation_form import OrganisationForm, as_own
+from assistant.web.journey.under_way import UnderWay, take_up
+from assistant.web.journey.words import KINDS
+from assistant.web.places import all_countries
+from assistant.web.workspace import commits, parts
+
+LONGEST_QUERY = 120
+MOST_FOUND = 30
+MOST_CHOSEN = 20
+OPEN_GROUPS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Organisations of one kind, under its name; `likely` where that kind usually holds the file."""
+
+    title: str
+    organisations: tuple[Organisation, ...]
+    likely: bool = True
+    open: bool = False
+
+
+@journey.route("/holder", methods=["GET", "POST"])
+@requires(Access.OWNER)
+@commits
+def holder(draft: str) -> ResponseReturnValue:
+    """Choose from those that serve the place, the likeliest kinds first; or from what the search found."""
+    way = take_up(draft, Step.HOLDER)
+    chosen = [way.journey.organisation, *way.journey.others] if way.journey.organisation else []
+    form = way.form(HolderForm, organisation=chosen)
+    if form.validate_on_submit():
+        first, *others = _known(form.organisation.data or [])
+        return way.go_on(asking_of(way.journey, first, others=others if _may_be_several(way) else []))
+    groups = _groups(way.journey)
+    return way.page("holder", form, groups=groups, several=_may_be_several(way), query=way.journey.query)
+
+
+@journey.post("/holder/search")
+@requires(Access.OWNER)
+@commits
+def search(draft: str) -> ResponseReturnValue:
+    """Look for a name; it is kept with the draft, so that it stands in no address."""
+    way = take_up(draft, Step.HOLDER)
+    way.keep(replace(way.journey, query=request.form.get("query", "").strip()[:LONGEST_QUERY]))
+    return redirect(way.url(Step.HOLDER))
+
+
+@journey.route("/holder/own", methods=["GET", "POST"])
+@requires(Access.OWNER)
+@commits
+def own(draft: str) -> ResponseReturnValue:
+    """Describe an organisation that the directory lacks."""
+    way = take_up(draft, Step.HOLDER, "own")
+    form = way.form(OrganisationForm, **_described(way.journey))
+    form.kind.choices = choices([("", _("Choose one")), *((kind.value, KINDS[kind][0]) for kind in _kinds(way))])
+    form.country.choices = choices(all_countries())
+    if form.validate_on_submit():
+        try:
+            return way.go_on(asking_of(way.journey, "", own=as_own(form)))
+        except BadInput as trouble:
+            add_problems(form, trouble.problems, {"address": "lines", "": "name"})
+    return way.page("own", form, back_url=way.url(Step.HOLDER))
+
+
+def _may_be_several(way: UnderWay) -> bool:
+    return way.journey.situation is Situation.UNKNOWN
+
+
+def _known(ids: list[str]) -> list[str]:
+    known = [each for each in dict.fromkeys(ids) if each in parts().desk.rulebook.organisations]
+    return known[:MOST_CHOSEN] or abort(400)
+
+
+def _kinds(way: UnderWay) -> tuple[Kind, ...]:
+    return kinds_in_order(way.journey.situation)
+
+
+def _described(under_way: Journey) -> dict[str, object]:
+    here = under_way.country if len(under_way.country) == 2 and under_way.country != "EU" else ""
+    own: OwnOrganisation | None = under_way.own
+    if own is None:
+        return {"country": here}
+    described = {"name": own.name, "kind": own.kind.value, "email": own.email}
+    return {**described, "lines": "\n".join(own.lines), "country": own.country}
+
+
+def _groups(under_way: Journey) -> list[Group]:
+    found = find_organisations(parts().desk.rulebook, under_way.query, under_way.person_in)
+    if under_way.query:
+        return [Group(_("Found"), found[:MOST_FOUND], open=True)] if found else []
+    order = kinds_in_order(under_way.situation)
+    by_kind = sorted(found, key=lambda each: order.index(each.kind))
+    grouped = [(kind, tuple(each)) for kind, each in groupby(by_kind, key=lambda each: each.kind)]
+    likely = HOLDERS[under_way.situation]
+    return [
+        Group(str(KINDS[kind][1]), each, likely=kind in likely, open=number < OPEN_GROUPS)
+        for number, (kind, each) in enumerate(grouped)
+    ]
