@@ -11,7 +11,6 @@ import webbrowser
 from typing import Any
 
 import click
-from flask import Flask
 from waitress.server import create_server  # type: ignore[import-untyped]
 
 from assistant.app import DEFAULT_PORT, create_app, warm_up
@@ -63,7 +62,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _listen(app: Flask, host: str, port: int) -> Any:
+def _listen(app: Any, host: str, port: int) -> Any:
     try:
         return create_server(app, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
     except OSError as trouble:
