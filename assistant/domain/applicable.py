@@ -1,8 +1,8 @@
 """Which law applies: from where a person lives, who holds the file, what is asked and the day, with the reasons.
 
-A pure function over the rulebook. The order: what is unsure never before what is sure; rules that name the kind of
-organisation before general ones; the person's own place before its parents; what only adds to another law straight
-after what it adds to.
+A pure function over the rulebook. The order: what is unsure never before what is sure; rules about a narrower case
+after those that give the right as such; rules that name the kind of organisation before general ones; the person's own
+place before its parents; what only adds to another law straight after what it adds to.
 """
 
 from __future__ import annotations
@@ -142,6 +142,8 @@ def _why_not(
     rulebook: Rulebook, person_in: str, law: Law, rule: Rule, addressee: Addressee, on: datetime.date
 ) -> Because | None:
     """Why a rule does not apply, or None where it does. Whom it binds comes before when it holds."""
+    if rule.to_authority:
+        return Because.of("Under {law} this goes to an authority or a court, not to the organisation", law=law.short)
     if rulebook.displaced(law, person_in) and addressee.kind not in law.but_not_displaced_for:
         words = "In {place} another law takes the place of {law}"
         return Because.of(words, place=rulebook.place(person_in).name.en, law=law.short)
@@ -173,11 +175,12 @@ def _ranked(
 ) -> tuple[tuple[Candidate, ...], list[LeftOut]]:
     """The candidates in order, and the rules that only add to one that does not apply."""
 
-    def rank(pair: tuple[Reaching, Rule]) -> tuple[bool, bool, int, bool]:
+    def rank(pair: tuple[Reaching, Rule]) -> tuple[bool, bool, bool, int, bool]:
         reaching, rule = pair
         named = names(reaching.law, rule, addressee) or addressee.kind in reaching.law.but_not_displaced_for
         unsure = rule.confidence is Confidence.UNSURE
-        return unsure, not named, reaching.distance, not (rule.addressees or rule.organisations)
+        narrow = rule.only_for is not None
+        return unsure, narrow, not named, reaching.distance, not (rule.addressees or rule.organisations)
 
     leading = sorted((pair for pair in fitting if pair[1].complements is None), key=rank)
     adding = sorted((pair for pair in fitting if pair[1].complements is not None), key=rank)

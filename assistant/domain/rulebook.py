@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from assistant.domain.clocks import Clock, Extension, Pause
-from assistant.domain.counting_rules import CountingRule
 from assistant.domain.confidence import Confidence
+from assistant.domain.counting_rules import CountingRule
 from assistant.domain.places import AuthorityKind
 from assistant.domain.rights import Right
 
@@ -26,7 +26,9 @@ class Rule:
     """One right under one law, in the version that holds from `since` to `until` (both days included).
 
     `addressees` are the kinds of organisation it binds; empty: whomever the law binds. `complements` names the law
-    whose rule for the same right is written under, where this one only adds to it or limits it.
+    whose rule for the same right is written under, where this one only adds to it or limits it. `only_for` names the
+    case it is about, where that is narrower than the right: such a rule never leads where a wider one applies.
+    `to_authority` marks a way to an authority or a court: no letter to the organisation is written under it.
     """
 
     law: str
@@ -42,6 +44,8 @@ class Rule:
     addressees: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     complements: str | None = None
+    only_for: str | None = None
+    to_authority: bool = False
     plain: str | None = None
     cite: tuple[tuple[str, str], ...] = ()
     precondition: str | None = None

@@ -256,6 +256,37 @@ def test_what_is_unsure_never_leads_before_what_is_sure() -> None:
     assert laws(ask(alone, "EU", Kind.BANK, Right.RECIPIENTS)) == ["ccd2"]
 
 
+def test_a_rule_about_a_narrower_case_never_leads_where_a_wider_one_applies() -> None:
+    narrow = rule("insobekv", Right.ERASURE, addressees=("credit_bureau", "debtor_register"), only_for="a discharge")
+    book = Rulebook.build(
+        [place("EU"), place("DE", "EU")],
+        [
+            law("gdpr", "EU", rule("gdpr", Right.ERASURE)),
+            law("insobekv", "DE", narrow),
+            law("zpo", "DE", rule("zpo", Right.ERASURE), addressees=("debtor_register",)),
+        ],
+    )
+    assert laws(ask(book, "DE", Kind.CREDIT_BUREAU, Right.ERASURE)) == ["gdpr", "insobekv"]
+    assert laws(ask(book, "DE", Kind.DEBTOR_REGISTER, Right.ERASURE)) == ["zpo", "gdpr", "insobekv"]
+    alone = Rulebook.build([place("DE")], [law("insobekv", "DE", narrow)])
+    assert laws(ask(alone, "DE", Kind.CREDIT_BUREAU, Right.ERASURE)) == ["insobekv"]
+
+
+def test_a_complaint_to_an_authority_is_no_letter_to_the_organisation() -> None:
+    book = Rulebook.build(
+        [place("EU"), place("AT", "EU")],
+        [
+            law("gdpr", "EU", rule("gdpr", Right.CORRECTION)),
+            law("dsg", "AT", rule("dsg", DISPUTE, to_authority=True)),
+        ],
+    )
+    answer = ask(book, "AT", Kind.CREDIT_BUREAU, DISPUTE)
+    assert answer.candidates == ()
+    assert answer.instead == (Right.CORRECTION,)
+    words = [in_words(item.why) for item in answer.left_out]
+    assert words == ["Under DSG this goes to an authority or a court, not to the organisation"]
+
+
 def test_a_right_to_the_same_end_is_named_instead(rulebook: Rulebook) -> None:
     assert ask(rulebook, "DE", "schufa", DISPUTE).instead == (Right.RESTRICTION,)
     assert ask(rulebook, "US", "experian-us", Right.CORRECTION).instead == (DISPUTE,)
