@@ -21,6 +21,7 @@ from assistant.rendering.profiles_reading import NARROWEST_EDGE
 
 _SLACK = 0.35
 """Millimetres: curves reach a little over the place a letter was given."""
+_SAME_GLYPH = str.maketrans("\xad\u2010\u2011\u02bb\u02bc\u2206\u2215", "---\u2018\u2019\u0394\u2044")
 _ELSEWHERE = "Choose an envelope without a window and write or stick the address on it, or shorten the address."
 
 
@@ -135,10 +136,9 @@ def _return_box(profile: Profile, address: SetAddress) -> Box | None:
 
 
 def _bare(text: str) -> str:
-    """The text as it can be compared: signs that look alike made equal, no spaces, nothing invisible."""
-    return "".join(
-        char for char in unicodedata.normalize("NFKC", text) if not char.isspace() and not is_invisible(char)
-    )
+    """The text as it can be compared: signs that share a glyph made equal, no spaces, nothing invisible."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME_GLYPH)
+    return "".join(char for char in plain if not char.isspace() and not is_invisible(char))
 
 
 def _plain_letters(text: str) -> str:

@@ -179,6 +179,16 @@ def test_addresses_in_other_scripts_are_read_back(renderer: Renderer, line: str)
     assert renderer.pdf(a_letter(addressee=Addressee((line, "Leeds LS1 1AA"))))
 
 
+@pytest.mark.parametrize(
+    "line", ["Saint\u2011Denis", "Ka\u02bbahumanu Street", "O\u02bcBrien \u2206 1\u22152", "Rue\xa0No\u202f7"]
+)
+def test_signs_that_share_a_glyph_are_the_same_in_an_address(renderer: Renderer, line: str) -> None:
+    others = Paragraph("p", (Run("First - \u2018so\u2019 \u0394 1\u20442, "), Run(line)))
+    assert renderer.pdf(
+        a_letter(addressee=Addressee((line, "Leeds LS1 1AA")), blocks=(others,), subject="-\u2018\u2019")
+    )
+
+
 def test_a_long_line_may_go_over_two(renderer: Renderer) -> None:
     line = "The Association of Credit Reference Agencies and Debt Collectors"
     assert renderer.pdf(a_letter(addressee=Addressee((line, "Leeds LS1 1AA"))))
