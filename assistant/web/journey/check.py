@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
@@ -50,19 +50,11 @@ def edit(draft: str, key: str) -> ResponseReturnValue:
     way = take_up(draft, Step.CHECK, f"edit:{key}")
     preview = _made_of(way)
     form = way.form(EditForm, text=way.journey.edits.get(key) or as_plain_text(_block(preview, key)))
+    if "leave_out" in request.form:
+        return way.go_on(editing(way.journey, key, ""))
     if form.validate_on_submit():
         return way.go_on(editing(way.journey, key, form.text.data or ""))
     return _preview(way, form, key)
-
-
-@journey.post("/check/<key>/leave-out")
-@requires(Access.OWNER)
-@commits
-def leave_out(draft: str, key: str) -> ResponseReturnValue:
-    """Take a part out of the letter."""
-    way = take_up(draft, Step.CHECK, f"edit:{key}")
-    _block(_made_of(way), key)
-    return way.go_on(editing(way.journey, key, ""))
 
 
 @journey.post("/check/<key>/put-back")
@@ -106,7 +98,6 @@ def _preview(way: UnderWay, form: FlaskForm, key: str = "") -> ResponseReturnVal
         edit_urls={block.key: _edit_url(way, block) for block in blocks},
         put_back_urls={block.key: _url("put_back", way, block) for block in blocks if changed.get(block.key)},
         left_out=[(as_plain_text(block) or "", _url("put_back", way, block)) for block in shown.left_out],
-        leave_out_url=url_for("journey.leave_out", draft=way.draft, key=key) if key else "",
         leave_url=f"{way.url(Step.CHECK)}#{key}",
     )
 

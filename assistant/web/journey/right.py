@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -71,14 +72,19 @@ def provision_of(rule: Rule) -> str:
 
 def _rows(offers: Iterable[Offer]) -> list[tuple[str, str, str]]:
     """Code, what is asked, and the law it rests on."""
+    shown = list(offers)
+    twice = {right for right, times in Counter(offer.choice.right for offer in shown).items() if times > 1}
     return [
-        (
-            offer.choice.code,
-            str(RIGHTS[offer.choice.right]),
-            " · ".join(filter(None, (offer.law.short, provision_of(offer.rule), offer.rule.binds))),
-        )
-        for offer in offers
+        (offer.choice.code, str(RIGHTS[offer.choice.right]), _ground(offer, offer.choice.right in twice))
+        for offer in shown
     ]
+
+
+def _ground(offer: Offer, tell_apart: bool) -> str:
+    """The law an offer rests on; with its whole title and whom it binds where two laws give the same."""
+    law, rule = offer.law, offer.rule
+    more = (rule.binds or law.title_local or law.title) if tell_apart else None
+    return " · ".join(filter(None, (law.short, provision_of(rule), more)))
 
 
 def _why_nothing(way: UnderWay) -> list[str]:

@@ -120,7 +120,7 @@ PAGES: Mapping[Step, LazyString] = {
 IDENTIFIERS: Mapping[Identifier, tuple[LazyString, LazyString]] = {
     Identifier.DATE_OF_BIRTH: (
         _("Date of birth"),
-        _("They tell people of the same name apart by it. Write it as 1980-02-29, or as you usually do."),
+        _("They tell people of the same name apart by it. For example, 29 2 1980."),
     ),
     Identifier.PLACE_OF_BIRTH: (_("Place of birth"), _("They tell people of the same name apart by it.")),
     Identifier.FORMER_NAME: (_("Former name"), _("Only if entries may stand under it.")),
