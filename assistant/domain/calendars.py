@@ -17,7 +17,8 @@ class Calendar:
 
     `holidays` are the days off that hold in the whole place; `holidays_in_parts` are those that hold only in some of
     its parts, and count only where the part is not known (see `Place.when_part_unknown`). Names are in English.
-    `working_week` holds weekday numbers, Monday is 0.
+    `working_week` holds weekday numbers, Monday is 0. `federal` are the days off of federal law, where that counts
+    others than the part in which the seat lies; None: the same days.
     """
 
     place: str
@@ -26,6 +27,7 @@ class Calendar:
     holidays: Mapping[datetime.date, str]
     holidays_in_parts: Mapping[datetime.date, str] = field(default_factory=dict)
     working_week: frozenset[int] = MONDAY_TO_FRIDAY
+    federal: Mapping[datetime.date, str] | None = None
 
     def require(self, day: datetime.date) -> None:
         """Raise DateUnknown for a day in a year that this calendar does not cover."""
@@ -40,12 +42,17 @@ class Calendar:
         self.require(day)
         return self.holidays.get(day)
 
+    def federal_holiday(self, day: datetime.date) -> str | None:
+        """The name of the holiday of federal law on that day, or None. Raises DateUnknown outside the years."""
+        self.require(day)
+        return (self.holidays if self.federal is None else self.federal).get(day)
+
     def with_parts(self) -> Calendar:
         """The calendar in which a day off in any part counts: the fairest reading when the part is not known."""
         if not self.holidays_in_parts:
             return self
         joined = _Joined(self.holidays, self.holidays_in_parts)
-        return Calendar(self.place, self.first_year, self.last_year, joined, {}, self.working_week)
+        return Calendar(self.place, self.first_year, self.last_year, joined, {}, self.working_week, self.federal)
 
 
 @dataclass(frozen=True, slots=True)

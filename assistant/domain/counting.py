@@ -107,12 +107,14 @@ _FIXED = {
 }
 WEEKEND = "weekend"
 CLOSED = "offices are closed by law"
-_HOLIDAYS = {DayOff.PUBLIC_HOLIDAYS, DayOff.BANK_HOLIDAYS, DayOff.FEDERAL_HOLIDAYS}
+_HOLIDAYS = {DayOff.PUBLIC_HOLIDAYS, DayOff.BANK_HOLIDAYS}
 
 
 def _named_day_off(day: datetime.date, off: frozenset[DayOff], calendar: Calendar) -> str | None:
     """The name of a day off that is none of the weekend."""
     if off & _HOLIDAYS and (name := calendar.holiday(day)):
+        return name
+    if DayOff.FEDERAL_HOLIDAYS in off and (name := calendar.federal_holiday(day)):
         return name
     if DayOff.GOOD_FRIDAY in off and day == easter_sunday(day.year) - 2 * ONE_DAY:
         return "Good Friday"
@@ -138,10 +140,12 @@ def day_off(day: datetime.date, counting: Counting, calendar: Calendar) -> str |
 def not_a_working_day(day: datetime.date, counting: Counting, calendar: Calendar) -> str | None:
     """Why a day is left out when working days are counted, or None where it counts.
 
-    Working days leave out the days outside the working week, the public holidays, the law's own days and closures,
-    whatever the law says about moving an end.
+    Working days leave out the days outside the working week, the public holidays (for a law that names the federal
+    ones: only these), the law's own days and closures, whatever the law says about moving an end.
     """
-    off = frozenset(counting.days_off - _WEEKDAYS_OFF.keys()) | {DayOff.PUBLIC_HOLIDAYS}
+    off = frozenset(counting.days_off - _WEEKDAYS_OFF.keys())
+    if DayOff.FEDERAL_HOLIDAYS not in off:
+        off |= {DayOff.PUBLIC_HOLIDAYS}
     calendar.require(day)
     if name := _named_day_off(day, off, calendar):
         return name

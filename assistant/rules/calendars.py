@@ -81,7 +81,21 @@ def _of_the_rulebook(place: Place, source: CalendarSource, seat: str, part: str 
         if source.when_part_unknown is WhenPartUnknown.ANY:
             shared, apart = {**apart, **shared}, {}
     working_week = frozenset(_WEEKDAYS[day] for day in place.working_week)
-    return Calendar(seat, source.from_year, source.to_year, shared, apart, working_week)
+    federal = _federal(source.country, part or source.part, years)
+    return Calendar(seat, source.from_year, source.to_year, shared, apart, working_week, federal)
+
+
+def _federal(country: str, part: str | None, years: range) -> Days | None:
+    """The days off of federal law, where they are not those of the seat; None where they are.
+
+    In the United States a state's own days never count for it. In Canada a province's days count there too
+    (Interpretation Act, R.S.C. 1985, c. I-21, s. 35(1) "holiday", paragraphs (a) to (c)).
+    """
+    if country == "US":
+        return _days(country, None, years)
+    if country == "CA" and part is not None:
+        return {**_days(country, part, years), **_canada(years)}
+    return None
 
 
 def _of_the_package(seat: str) -> Calendar:
@@ -97,7 +111,8 @@ def _of_the_package(seat: str) -> Calendar:
     years = range(span.from_year, span.to_year + 1)
     weekend = holidays.country_holidays(country).weekend
     working_week = frozenset(range(7)) - weekend if len(weekend) == 2 else MONDAY_TO_FRIDAY
-    return Calendar(seat, span.from_year, span.to_year, _days(country, part or None, years), {}, working_week)
+    days, federal = _days(country, part or None, years), _federal(country, part or None, years)
+    return Calendar(seat, span.from_year, span.to_year, days, {}, working_week, federal)
 
 
 @functools.cache
@@ -108,8 +123,8 @@ def supported() -> Mapping[str, tuple[str, ...]]:
 
 def _days(country: str, part: str | None, years: range) -> dict[datetime.date, str]:
     """The days off of a country or a part of it in some years, substitute days among them."""
-    if country == "CA" and part is None:
-        return _canada(years)
+    if country == "CA":
+        return _canada(years) if part is None else _province(part, years)
     return _public(country, part, years)
 
 
@@ -130,12 +145,31 @@ def _english(country: str) -> str | None:
 def _canada(years: range) -> dict[datetime.date, str]:
     """The holidays of federal law: Interpretation Act, R.S.C. 1985, c. I-21, s. 35(1) "holiday".
 
-    It has Easter Monday and the days kept by the government, but not Boxing Day, which some provinces keep.
+    It has Easter Monday, and by proclamation Thanksgiving, but neither Boxing Day nor the Civic Holiday, which some
+    provinces keep. It puts no other day in the place of one that falls on a weekend, save 2 July for a Canada Day on a
+    Sunday (Holidays Act, R.S.C. 1985, c. H-5, s. 2).
     """
     found = _public("CA", None, years, "government")
-    federal = {day: name for day, name in found.items() if not name.startswith("Boxing Day")}
+    federal = {day: name for day, name in found.items() if not name.startswith("Boxing Day") and _of_the_act(day, name)}
     federal.update({easter_sunday(year) + ONE_DAY: "Easter Monday" for year in years})
     return dict(sorted(federal.items()))
+
+
+def _of_the_act(day: datetime.date, name: str) -> bool:
+    return not name.endswith("(observed)") or (name.startswith("Canada Day") and (day.month, day.day) == (7, 2))
+
+
+def _province(part: str, years: range) -> dict[datetime.date, str]:
+    """The holidays of a province, with those that its interpretation act counts though shops and works do not close.
+
+    Ontario: Legislation Act, 2006, s. 88(2). Quebec: Interpretation Act, CQLR c. I-16, s. 61(23).
+    """
+    found = _public("CA", part, years)
+    if part in ("ON", "QC"):
+        found.update({easter_sunday(year) + ONE_DAY: "Easter Monday" for year in years})
+    if part == "ON":
+        found.update({datetime.date(year, 11, 11): "Remembrance Day" for year in years})
+    return dict(sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +213,7 @@ class _InParts(Mapping[datetime.date, str]):
     def _make(self, year: int) -> dict[datetime.date, str]:
         found: dict[datetime.date, _Spread] = {}
         for part in self._parts:
-            for day, name in _public(self._country, part, range(year, year + 1)).items():
+            for day, name in _days(self._country, part, range(year, year + 1)).items():
                 if day not in self._shared:
                     found.setdefault(day, _Spread(name, [])).parts.append(part)
         return {day: f"{spread.name} ({', '.join(spread.parts)})" for day, spread in sorted(found.items())}

@@ -160,6 +160,31 @@ def test_a_saturday_may_end_a_period_where_the_law_moves_only_sundays_yet_is_nev
     assert not_a_working_day(day("Sat 2026-05-02"), only_sundays, calendar()) == "weekend"
 
 
+FEDERAL = Counting(
+    FirstDay.NOT_COUNTED,
+    EndRule.NEXT_WORKING_DAY,
+    frozenset({DayOff.SATURDAY, DayOff.SUNDAY, DayOff.FEDERAL_HOLIDAYS}),
+)
+
+
+def test_a_law_that_counts_federal_holidays_knows_none_of_the_state() -> None:
+    chavez, columbus = day("Tue 2026-03-31"), day("Mon 2026-10-12")
+    state = Calendar(
+        "US-CA", 2020, 2030, {chavez: "Cesar Chavez Day"}, {chavez: "a part's"}, federal={columbus: "Columbus Day"}
+    )
+    for where in (state, state.with_parts()):
+        assert [not_a_working_day(one, FEDERAL, where) for one in (chavez, columbus)] == [None, "Columbus Day"]
+        assert [not_a_working_day(one, ROLLS, where) for one in (chavez, columbus)] == ["Cesar Chavez Day", None]
+        assert last_day("5 working days", "Fri 2026-03-27", FEDERAL, where) == day("Fri 2026-04-03")
+        assert last_day("5 working days", "Fri 2026-03-27", ROLLS, where) == day("Mon 2026-04-06")
+        assert last_day("30 days", "Sun 2026-03-01", FEDERAL, where) == chavez
+
+
+def test_where_nothing_else_is_said_the_federal_holidays_are_those_of_the_place() -> None:
+    good_friday = day("Fri 2026-04-03")
+    assert day_off(good_friday, FEDERAL, calendar()) == day_off(good_friday, ROLLS, calendar())
+
+
 def test_a_place_may_rest_on_fridays() -> None:
     sunday_to_thursday = Calendar("IL", 2020, 2030, {}, {}, frozenset({6, 0, 1, 2, 3}))
     assert count(Period.parse("2 working days"), day("Wed 2026-03-04"), ROLLS, sunday_to_thursday).last_day == day(

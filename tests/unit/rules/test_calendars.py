@@ -28,6 +28,7 @@ def calendars() -> Calendars:
                 place("US-CA", "US", calendar=CalendarSource("US", "CA")),
                 place("CA", calendar=CalendarSource("CA")),
                 place("CA-ON", "CA", calendar=CalendarSource("CA", "ON")),
+                place("CA-QC", "CA", calendar=CalendarSource("CA", "QC")),
                 place("AU", calendar=CalendarSource("AU", parts=("NSW", "VIC"))),
                 place("NZ", calendar=CalendarSource("NZ")),
                 place("IE", "EU", calendar=CalendarSource("IE", from_year=2020, to_year=2027)),
@@ -71,6 +72,16 @@ def day(text: str) -> datetime.date:
         ("CA-ON", "2026-02-16", "Family Day"),
         ("CA-ON", "2026-09-30", None),
         ("CA-ON", "2026-12-28", "Boxing Day (observed)"),
+        ("CA-ON", "2026-04-06", "Easter Monday"),  # Legislation Act, 2006, s. 88(2), though shops open
+        ("CA-ON", "2026-11-11", "Remembrance Day"),  # Wednesday
+        ("CA-ON", "2026-08-03", None),  # Civic Holiday, Monday, is a city's
+        ("CA", "2026-08-03", None),
+        ("CA", "2027-12-27", None),  # Monday after a Christmas Day on Saturday: federal law puts no day in its place
+        ("CA", "2029-07-02", "Canada Day (observed)"),  # Monday, for Sunday 1 July (Holidays Act, s. 2)
+        ("CA", "2028-07-03", None),  # Monday after a Canada Day on Saturday
+        ("CA-QC", "2026-04-06", "Easter Monday"),  # Interpretation Act, CQLR c. I-16, s. 61(23)
+        ("CA-QC", "2026-06-24", "Saint John the Baptist Day"),  # Wednesday
+        ("CA-QC", "2026-11-11", None),  # Remembrance Day is federal, not Quebec's
         ("AU", "2026-06-08", None),  # King's Birthday, not in every state
         ("AU-NSW", "2026-06-08", "King's Birthday"),
         ("NZ", "2026-07-10", "Matariki"),  # Friday
@@ -105,6 +116,25 @@ def test_a_holiday_in_any_part_counts_where_the_place_says_so(calendars: Calenda
     assert britain.holidays_in_parts == {}
     in_parts = [set(calendars.calendar(f"GB-{part}").holidays) for part in GB_PARTS]
     assert set(britain.holidays) == set.union(*in_parts)
+
+
+@pytest.mark.parametrize(
+    ("seat", "text", "name"),
+    [
+        ("US-CA", "2026-03-31", None),  # Tuesday, Cesar Chavez Day is California's
+        ("US-CA", "2026-11-27", None),  # Friday after Thanksgiving
+        ("US-CA", "2026-10-12", "Columbus Day"),  # Monday, not kept in California, yet federal
+        ("US", "2026-10-12", "Columbus Day"),
+        ("CA-ON", "2026-02-16", "Family Day"),  # a province's day counts for federal law there
+        ("CA-ON", "2026-09-30", "National Day for Truth and Reconciliation"),
+        ("CA", "2026-02-16", None),
+        ("CA", "2026-09-30", "National Day for Truth and Reconciliation"),
+        ("NZ", "2026-07-10", "Matariki"),
+    ],
+)
+def test_a_holiday_of_federal_law(calendars: Calendars, seat: str, text: str, name: str | None) -> None:
+    assert calendars.calendar(seat).federal_holiday(day(text)) == name
+    assert calendars.calendar(seat).with_parts().federal_holiday(day(text)) == name
 
 
 def test_a_part_has_no_parts(calendars: Calendars) -> None:
