@@ -50,11 +50,10 @@ class FontFile:
             found[glyph] = (*found.get(glyph, ()), chr(point))
         return found
 
-    def width(self, text: str, size: float) -> float:
-        """Millimetres that the text takes in one line at this size in points; an unknown character counts as wide."""
-        metrics, em = self._tables["hmtx"].metrics, self._tables["head"].unitsPerEm
-        units = sum(metrics[self.characters[ord(char)]][0] if ord(char) in self.characters else em for char in text)
-        return float(units / em * size / POINTS_PER_MM)
+    def advance(self, char: str) -> float:
+        """How far the next character stands from this one, in sizes of the type; KeyError where the font lacks it."""
+        width: int = self._tables["hmtx"].metrics[self.characters[ord(char)]][0]
+        return width / float(self._tables["head"].unitsPerEm)
 
     @cached_property
     def _tables(self) -> Any:
@@ -72,6 +71,7 @@ class Fonts:
         self._folder = folder
         self.text = self._files("text")
         self.world = self._files("world")
+        self._advances: dict[str, float] = {}
 
     @cached_property
     def regular(self) -> FontFile:
@@ -86,6 +86,10 @@ class Fonts:
         """The characters that no font has, in the order of their code points."""
         rest = {char for char in characters if ord(char) not in self.regular.characters}
         return sorted(char for char in rest if not any(self._writes(font, char) for font in self.world))
+
+    def width(self, text: str, size: float) -> float:
+        """Millimetres that the text takes in one line at this size in points, rather more than less."""
+        return sum(self._advance(char) for char in text) * size / POINTS_PER_MM
 
     def named(self, pdf_name: str) -> FontFile | None:
         """The shipped font that a PDF calls by this name."""
@@ -116,6 +120,13 @@ class Fonts:
                     del os.environ[_ENVIRONMENT]
                 else:
                     os.environ[_ENVIRONMENT] = before
+
+    def _advance(self, char: str) -> float:
+        if (known := self._advances.get(char)) is not None:
+            return known
+        fonts = [self.regular] if ord(char) in self.regular.characters else self.world
+        widths = [font.advance(char) for font in fonts if ord(char) in font.characters]
+        return self._advances.setdefault(char, max(widths, default=1.0))
 
     @cached_property
     def _by_name(self) -> Mapping[str, FontFile]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pikepdf
 
 from assistant.domain.letters import Letter
 from assistant.errors import LetterError
-from assistant.rendering.address import SetAddress, lines_taken
-from assistant.rendering.fonts import FontFile
+from assistant.rendering.address import SetAddress
 from assistant.rendering.geometry import POINTS_PER_MM, Box
 from assistant.rendering.glyphs import is_invisible
 from assistant.rendering.pages import Drawn, Page, read_pages
@@ -25,9 +24,7 @@ _SAME_GLYPH = str.maketrans("\xad\u2010\u2011\u02bb\u02bc\u2206\u2215", "---\u20
 _ELSEWHERE = "Choose an envelope without a window and write or stick the address on it, or shorten the address."
 
 
-def check_pdf(
-    pdf: bytes, letter: Letter, profile: Profile, address: SetAddress, font: FontFile, page_limit: int
-) -> None:
+def check_pdf(pdf: bytes, letter: Letter, profile: Profile, address: SetAddress, page_limit: int) -> None:
     """Raises LetterError at the first thing that is wrong with the finished pages."""
     pages = read_pages(pdf)
     if len(pages) > page_limit:
@@ -39,7 +36,7 @@ def check_pdf(
     for number, page in enumerate(pages, start=1):
         _check_page(page, number, profile, letter.reference)
     _check_window(pages[0].drawn, profile, address)
-    _check_address(pages[0].drawn, address, font)
+    _check_address(pages[0].drawn, address)
 
 
 def _check_fonts(pdf: bytes) -> None:
@@ -92,24 +89,36 @@ def _check_window(drawn: Iterable[Drawn], profile: Profile, address: SetAddress)
             )
 
 
-def _check_address(drawn: Iterable[Drawn], address: SetAddress, font: FontFile) -> None:
+def _check_address(drawn: Iterable[Drawn], address: SetAddress) -> None:
     """The lines read off the page are those of the address, one for one; a long line may go over several."""
-    read = _lines_read(drawn, address)
-    rest = [line for line in read if line]
-    for line in address.lines:
-        meant, got = _bare(line), ""
-        if _is_read_exactly(line):
-            while rest and len(got) < len(meant):
-                got += rest.pop(0)
-            same = got == meant
-        else:
-            count = lines_taken(line, address.box.width, address.type.size, font)
-            got, rest = "".join(rest[:count]), rest[count:]
-            same = not Counter(_plain_letters(meant)) - Counter(_plain_letters(got)) and bool(got)
-        if not same:
-            raise LetterError(f"On page 1 the window shows “{got}” where the address says “{line}”. {_ELSEWHERE}")
-    if rest:
-        raise LetterError(f"On page 1 the window shows “{rest[0]}” after the address. {_ELSEWHERE}")
+    read = [line for line in _lines_read(drawn, address) if line]
+    wrong = _first_wrong(address.lines, read)
+    if wrong is None:
+        return
+    shown = f"On page 1 the window shows “{'”, “'.join(read)}”"
+    if wrong == len(address.lines):
+        raise LetterError(f"{shown}, which goes on after the address. {_ELSEWHERE}")
+    raise LetterError(f"{shown}, but line {wrong + 1} of the address says “{address.lines[wrong]}”. {_ELSEWHERE}")
+
+
+def _first_wrong(meant: Sequence[str], read: Sequence[str]) -> int | None:
+    """Which line is not on the page as it was meant, counted from 0; None where all are there, and nothing else."""
+    if not meant:
+        return 0 if read else None
+    furthest = 0
+    for count in range(1, len(read) - len(meant) + 2):
+        if _is_same(meant[0], "".join(read[:count])):
+            wrong = _first_wrong(meant[1:], read[count:])
+            if wrong is None:
+                return None
+            furthest = max(furthest, wrong + 1)
+    return furthest
+
+
+def _is_same(meant: str, read: str) -> bool:
+    if _is_read_exactly(meant):
+        return _bare(meant) == read
+    return bool(read) and not Counter(_plain_letters(_bare(meant))) - Counter(_plain_letters(read))
 
 
 def _lines_read(drawn: Iterable[Drawn], address: SetAddress) -> list[str]:
@@ -136,9 +145,16 @@ def _return_box(profile: Profile, address: SetAddress) -> Box | None:
 
 
 def _bare(text: str) -> str:
-    """The text as it can be compared: signs that share a glyph made equal, no spaces, nothing invisible."""
+    """The text as it can be compared: signs that share a glyph made equal, without spaces and invisible signs.
+
+    Accents that are no part of a letter are left out too: they are drawn one by one, anywhere around it.
+    """
     plain = unicodedata.normalize("NFKC", text).translate(_SAME_GLYPH)
-    return "".join(char for char in plain if not char.isspace() and not is_invisible(char))
+    return "".join(
+        char
+        for char in plain
+        if not char.isspace() and not is_invisible(char) and unicodedata.category(char) not in ("Mn", "Me")
+    )
 
 
 def _plain_letters(text: str) -> str:

@@ -43,18 +43,18 @@ class Renderer:
         """The letter on paper, checked: PDF/UA-1 for reading and printing, or PDF/A-2a to be kept for years."""
         tidied, _ = tidy(letter)
         check_glyphs(tidied, self.fonts)
-        profile, regular = self.profile_of(tidied), self.fonts.regular
-        address = set_address(tidied, profile, regular)
+        profile = self.profile_of(tidied)
+        address = set_address(tidied, profile, self.fonts)
         html = self._html.printed(tidied, profile, address)
         made = self._setter(tidied).pdf(html, profile, ARCHIVE if archive else READ)
-        check_pdf(made, tidied, profile, address, regular, self._page_limit)
+        check_pdf(made, tidied, profile, address, self._page_limit)
         return made
 
     def docx(self, letter: Letter) -> bytes:
         """The letter for a word processor, with real styles, numbered asks and the address where the window is."""
         tidied, _ = tidy(letter)
         profile = self.profile_of(tidied)
-        return docx.write(tidied, profile, set_address(tidied, profile, self.fonts.regular))
+        return docx.write(tidied, profile, set_address(tidied, profile, self.fonts))
 
     def eml(self, letter: Letter, *, from_email: str | None) -> bytes:
         """A message that opens in a mail program ready to be sent, with the letter as text and as PDF."""
@@ -93,7 +93,7 @@ class Renderer:
     def fits(self, letter: Letter, profile: str) -> bool:
         """Whether the address of the letter has room in the window of this profile."""
         try:
-            set_address(tidy(letter)[0], self.profiles[profile], self.fonts.regular)
+            set_address(tidy(letter)[0], self.profiles[profile], self.fonts)
         except LetterError:
             return False
         return True

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 
 from assistant.domain.letters import Letter, Origin
+from assistant.domain.typed_text import is_blank
 from assistant.errors import LetterError
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -49,7 +50,7 @@ def tidy(letter: Letter) -> tuple[Letter, tuple[str, ...]]:
         text = _LINE_ENDS.sub("\n", _TAKEN_OUT.sub("", text)).replace("\t", " ")
         return text if name in _MAY_BREAK else " ".join(text.split("\n")).strip()
 
-    tidied = _broken_into_lines(_mapped(letter, clean, ""))
+    tidied = _without_empty_lines(_mapped(letter, clean, ""))
     if not tidied.addressee.lines:
         raise LetterError("The letter has no address. Enter at least the name of the organisation.")
     _check_marks(tidied)
@@ -92,16 +93,18 @@ def _mapped(value: Part, clean: Callable[[str, str], str], name: str) -> Part:
     return cast("Part", dataclasses.replace(cast("Any", value), **changed)) if changed else value
 
 
-def _broken_into_lines(letter: Letter) -> Letter:
-    """Without empty lines in addresses, which a window has no room for."""
+def _without_empty_lines(letter: Letter) -> Letter:
+    """The letter without empty lines in its addresses, which a window has no room for."""
     sender, addressee = letter.sender, letter.addressee
     return dataclasses.replace(
         letter,
-        sender=dataclasses.replace(
-            sender, lines=tuple(filter(None, sender.lines)), contact=tuple(filter(None, sender.contact))
-        ),
-        addressee=dataclasses.replace(addressee, lines=tuple(filter(None, addressee.lines))),
+        sender=dataclasses.replace(sender, lines=_seen(sender.lines), contact=_seen(sender.contact)),
+        addressee=dataclasses.replace(addressee, lines=_seen(addressee.lines)),
     )
+
+
+def _seen(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in lines if not is_blank(line))
 
 
 def _check_marks(letter: Letter) -> None:

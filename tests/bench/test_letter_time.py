@@ -59,7 +59,7 @@ def renderer() -> Renderer:
 def naive(renderer: Renderer) -> Callable[[], bytes]:
     """The same pages made the obvious way: fonts named in the style sheet, everything read for every letter."""
     profile = renderer.profile_of(LETTER)
-    html = renderer._html.printed(LETTER, profile, set_address(LETTER, profile, renderer.fonts.regular))
+    html = renderer._html.printed(LETTER, profile, set_address(LETTER, profile, renderer.fonts))
     fonts = letter_styles() / "fonts" / "text"
     faces = "".join(
         f'@font-face {{ font-family: "Source Serif 4"; font-weight: {weight}; '
@@ -94,7 +94,7 @@ def ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
 
 def test_setting_a_letter_is_quicker_than_the_obvious_way(renderer: Renderer, naive: Callable[[], bytes]) -> None:
     profile = renderer.profile_of(LETTER)
-    html = renderer._html.printed(LETTER, profile, set_address(LETTER, profile, renderer.fonts.regular))
+    html = renderer._html.printed(LETTER, profile, set_address(LETTER, profile, renderer.fonts))
     setter = renderer._setter(LETTER)
     found = ratio(lambda: setter.pdf(html, profile, READ), naive)
     print(f"shared / naive: {found:.2f}")  # noqa: T201 - a bench says what it found
@@ -115,10 +115,10 @@ def test_both_ways_make_the_same_pages(renderer: Renderer, naive: Callable[[], b
 
 
 def test_the_check_of_the_finished_pages_costs_a_fraction_of_setting_them(renderer: Renderer) -> None:
-    profile, font = renderer.profile_of(LETTER), renderer.fonts.regular
-    address = set_address(LETTER, profile, font)
+    profile = renderer.profile_of(LETTER)
+    address = set_address(LETTER, profile, renderer.fonts)
     pdf = renderer.pdf(LETTER)
-    found = ratio(lambda: check_pdf(pdf, LETTER, profile, address, font, 10), lambda: renderer.pdf(LETTER))
+    found = ratio(lambda: check_pdf(pdf, LETTER, profile, address, 10), lambda: renderer.pdf(LETTER))
     print(f"check / whole letter: {found:.2f}")  # noqa: T201
     assert found < 0.3
 

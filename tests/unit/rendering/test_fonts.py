@@ -32,10 +32,15 @@ def test_names_of_fonts_are_unlike_each_other() -> None:
 
 
 def test_width_is_measured_in_millimetres_and_grows_with_size() -> None:
-    ten = FONTS.regular.width("Nottingham", 10)
+    ten = FONTS.width("Nottingham", 10)
     assert 15 < ten < 22
-    assert FONTS.regular.width("Nottingham", 20) == pytest.approx(2 * ten)
-    assert FONTS.regular.width("張", 72) == pytest.approx(25.4)  # unknown here: as wide as it is high
+    assert FONTS.width("Nottingham", 20) == pytest.approx(2 * ten)
+
+
+def test_width_is_that_of_the_font_a_character_is_in() -> None:
+    assert FONTS.width("張", 72) == pytest.approx(25.4)  # as wide as it is high
+    assert FONTS.width("😀", 72) > 25.4
+    assert FONTS.width("\uf8ff", 72) == pytest.approx(25.4)  # in none
 
 
 def test_a_glyph_that_serves_several_characters_is_read_as_the_plainest() -> None:

@@ -105,7 +105,7 @@ def test_any_text_in_any_place_is_text_in_print_too(text: str) -> None:
     letter = everywhere(text)
     profile = RENDERER.profiles["plain"]
     try:
-        address = set_address(letter, profile, RENDERER.fonts.regular)
+        address = set_address(letter, profile, RENDERER.fonts)
     except LetterError:
         return
     read = Reader(HTML.printed(letter, profile, address))
@@ -118,7 +118,7 @@ PRINTED = Reader(
     HTML.printed(
         everywhere("x"),
         RENDERER.profiles["plain"],
-        set_address(everywhere("x"), RENDERER.profiles["plain"], RENDERER.fonts.regular),
+        set_address(everywhere("x"), RENDERER.profiles["plain"], RENDERER.fonts),
     )
 ).tags
 
@@ -136,7 +136,7 @@ def test_numbers_go_on_where_the_list_before_ended(letter: Letter) -> None:
 
 def test_paper_and_preview_are_read_in_the_same_order(letter: Letter) -> None:
     profile = RENDERER.profiles["din-5008-b"]
-    printed = HTML.printed(letter, profile, set_address(letter, profile, RENDERER.fonts.regular))
+    printed = HTML.printed(letter, profile, set_address(letter, profile, RENDERER.fonts))
     for html in (printed, HTML.preview(letter)):
         text = Reader(html[max(html.find("<header"), 0) :]).text
         parts = (

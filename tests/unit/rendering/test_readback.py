@@ -61,8 +61,8 @@ class Check:
         self, letter: Letter, profile: Profile | None = None, address: SetAddress | None = None, limit: int = 10
     ) -> None:
         profile = profile or self.renderer.profile_of(letter)
-        address = address or set_address(letter, profile, self.renderer.fonts.regular)
-        check_pdf(self.pdf, letter, profile, address, self.renderer.fonts.regular, limit)
+        address = address or set_address(letter, profile, self.renderer.fonts)
+        check_pdf(self.pdf, letter, profile, address, limit)
 
 
 @pytest.fixture
@@ -77,9 +77,9 @@ def test_the_finished_letter_passes(check: Check, letter: Letter) -> None:
 @pytest.mark.parametrize(
     ("number", "line", "said"),
     [
-        (1, "Consumer Help Servicee", "shows “ConsumerHelpServicePOBox8000” where the address says"),
-        (3, "Birmingham", "shows “Nottingham” where the address says “Birmingham”"),
-        (4, "NG80 7WX", "where the address says “NG80 7WX”"),
+        (1, "Consumer Help Servicee", "line 2 of the address says “Consumer Help Servicee”"),
+        (3, "Birmingham", "“Nottingham”, “NG807WF”, but line 4 of the address says “Birmingham”"),
+        (4, "NG80 7WX", "but line 5 of the address says “NG80 7WX”"),
     ],
 )
 def test_an_address_that_differs_in_one_letter_is_found(
@@ -94,8 +94,8 @@ def test_an_address_that_differs_in_one_letter_is_found(
 
 def test_a_line_that_was_not_meant_is_found(check: Check, letter: Letter, renderer: Renderer) -> None:
     profile = renderer.profile_of(letter)
-    address = set_address(letter, profile, renderer.fonts.regular)
-    with pytest.raises(LetterError, match=r"shows “NG807WF” after the address"):
+    address = set_address(letter, profile, renderer.fonts)
+    with pytest.raises(LetterError, match=r"“NG807WF”, which goes on after the address"):
         check(letter, address=replace(address, lines=address.lines[:-1]))
 
 
@@ -126,7 +126,7 @@ def test_a_sender_that_grows_into_the_window_is_refused(renderer: Renderer) -> N
 
 
 def _set(renderer: Renderer, letter: Letter, profile: Profile) -> bytes:
-    address = set_address(letter, profile, renderer.fonts.regular)
+    address = set_address(letter, profile, renderer.fonts)
     return renderer._setter(letter).pdf(renderer._html.printed(letter, profile, address), profile, "pdf/ua-1")
 
 

@@ -69,7 +69,7 @@ def test_accents_that_would_print_over_other_lines_are_refused() -> None:
 
 
 def test_empty_lines_take_no_room_in_an_address() -> None:
-    letter = a_letter(addressee=Addressee(("Experian Ltd", "", " ", "Leeds")))
+    letter = a_letter(addressee=Addressee(("Experian Ltd", "", " ", "\u200b", "Leeds")))
     assert tidy(letter)[0].addressee.lines == ("Experian Ltd", "Leeds")
 
 
