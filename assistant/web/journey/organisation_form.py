@@ -26,6 +26,24 @@ def is_email(_form: object, field: Field) -> None:
         raise ValidationError(str(_("Write one e-mail address, such as privacy@example.com")))
 
 
+class _WhoForm(FlaskForm):
+    """What an organisation is called and does; stands before `WhereForm` because fields are asked in this order."""
+
+    name = StringField(
+        _("Name of the organisation"),
+        description=_("The company or office itself, as it stands on its letters."),
+        widget=GovTextInput(),
+        filters=[one_line],
+        validators=[InputRequired(_("Write the name of the organisation")), Fits(LONGEST_NAME)],
+    )
+    kind = SelectField(
+        _("What is it?"),
+        description=_("Which law binds it depends on this."),
+        widget=GovSelect(),
+        validators=[InputRequired(_("Choose what comes closest"))],
+    )
+
+
 class WhereForm(FlaskForm):
     """Where a letter goes: a postal address, an e-mail address, or both."""
 
@@ -53,22 +71,8 @@ class WhereForm(FlaskForm):
         return PostalAddress.read(typed, self.country.data, "address").lines if typed else ()
 
 
-class OrganisationForm(WhereForm):
+class OrganisationForm(_WhoForm, WhereForm):
     """Who holds the file, in the person's own words."""
-
-    name = StringField(
-        _("Name of the organisation"),
-        description=_("The company or office itself, as it stands on its letters."),
-        widget=GovTextInput(),
-        filters=[one_line],
-        validators=[InputRequired(_("Write the name of the organisation")), Fits(LONGEST_NAME)],
-    )
-    kind = SelectField(
-        _("What is it?"),
-        description=_("Which law binds it depends on this."),
-        widget=GovSelect(),
-        validators=[InputRequired(_("Choose what comes closest"))],
-    )
 
     def validate_email(self, field: Field) -> None:
         """A letter needs some way to arrive."""
