@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
@@ -17,13 +18,17 @@ ANSWER = "from __future__ import annotations\nimport click\nfrom assistant.error
 
 @pytest.fixture
 def made_up_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of commands in place of the real ones."""
+    """A folder of commands in place of the real ones, which are put back afterwards."""
     monkeypatch.setattr(commands, "__path__", [str(tmp_path)])
-    known = set(sys.modules)
+    real = _take_out()
     yield tmp_path
-    for name in set(sys.modules) - known:
-        if name.startswith(f"{commands.__name__}."):
-            del sys.modules[name]
+    _take_out()
+    sys.modules.update(real)
+
+
+def _take_out() -> dict[str, ModuleType]:
+    names = [name for name in sys.modules if name.startswith(f"{commands.__name__}.")]
+    return {name: sys.modules.pop(name) for name in names}
 
 
 def add(folder: Path, name: str, body: str) -> None:
