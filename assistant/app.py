@@ -24,6 +24,7 @@ from assistant.web.journey import journey
 from assistant.web.journey import views as _views  # noqa: F401  (hangs the pages onto the blueprint)
 from assistant.web.language import init_language
 from assistant.web.letters import letters
+from assistant.web.pages import BLUEPRINTS as MORE_BLUEPRINTS
 from assistant.web.security import protect
 from assistant.web.start import start
 from assistant.web.theme import init_theme
@@ -34,7 +35,7 @@ DEFAULT_PORT = 8000
 LARGEST_FORM = 4 * 1024 * 1024
 """In bytes: forty items in a script of three bytes a letter, with room to spare."""
 
-BLUEPRINTS = (start, journey, letters)
+BLUEPRINTS = (start, journey, letters, *MORE_BLUEPRINTS)
 
 PAGES = {
     "start": "start.start",

@@ -1,0 +1,25 @@
+"""Filters for the templates of requests and reference pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask.sansio.app import App
+
+from assistant.web.periods import period_words, seat_name
+from assistant.web.places import country_name, language_name
+from assistant.web.problems import in_page_language
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "country_name": country_name,
+    "in_page_language": in_page_language,
+    "language_name": language_name,
+    "period_words": period_words,
+    "seat_name": seat_name,
+}
+
+
+def add_filters(app: App) -> None:
+    """Let templates use them."""
+    app.jinja_env.filters.update(FILTERS)

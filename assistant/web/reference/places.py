@@ -1,0 +1,82 @@
+"""What the law of each place gives: who must answer what by when, and who helps."""
+
+from __future__ import annotations
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
+
+from assistant.domain.lookup import Rulebook
+from assistant.domain.organisations import Kind
+from assistant.domain.places import Place
+from assistant.domain.rights_in_place import RuleHere, rights_in_place
+from assistant.domain.search import find_organisations, folded
+from assistant.web.access import Access, requires
+from assistant.web.journey.words import KINDS, RIGHTS
+from assistant.web.places import place_name
+from assistant.web.reference import lookup
+from assistant.web.requests.words import AUTHORITY_KINDS
+from assistant.web.workspace import parts, today
+
+
+@lookup.get("/look-up")
+@requires(Access.ANYBODY)
+def index() -> ResponseReturnValue:
+    """What can be looked up."""
+    return render_template("reference/index.html")
+
+
+@lookup.get("/places")
+@requires(Access.ANYBODY)
+def places() -> ResponseReturnValue:
+    """All places whose law the rulebook holds."""
+    rulebook = parts().desk.rulebook
+    names = sorted(((place_name(place), code) for code, place in rulebook.places.items()), key=lambda n: folded(n[0]))
+    rows = [(name, url_for("lookup.place", code=code), _help(rulebook, code)) for name, code in names]
+    return render_template("reference/places.html", rows=rows)
+
+
+@lookup.get("/places/<code>")
+@requires(Access.ANYBODY)
+def place(code: str) -> ResponseReturnValue:
+    """Your rights in one place."""
+    rulebook = parts().desk.rulebook
+    here = rights_in_place(rulebook, code, today())
+    return render_template(
+        "reference/place.html",
+        here=here,
+        name=place_name(here.place),
+        parents=[(place_name(one), url_for("lookup.place", code=one.code)) for one in rulebook.parents(code)],
+        inside=[(place_name(one), url_for("lookup.place", code=one.code)) for one in _inside(rulebook, code)],
+        right_words=RIGHTS,
+        whom=_whom,
+        organisations=len(find_organisations(rulebook, place=code)),
+        letter_languages=_letter_languages(code),
+        authority_kinds=AUTHORITY_KINDS,
+        today=today(),
+    )
+
+
+def _help(rulebook: Rulebook, code: str) -> str:
+    here = rights_in_place(rulebook, code, today())
+    return str(ngettext("%(num)d right", "%(num)d rights", len(here.rights)))
+
+
+def _inside(rulebook: Rulebook, code: str) -> list[Place]:
+    return sorted((one for one in rulebook.places.values() if one.parent == code), key=place_name)
+
+
+def _whom(here: RuleHere) -> str:
+    """Whom a rule binds, in words of the page; empty where the words of the rulebook must do."""
+    known = set(Kind)
+    return ", ".join(str(KINDS[Kind(kind)][1]) for kind in here.kinds if kind in known)
+
+
+def _letter_languages(code: str) -> list[str]:
+    """The languages in which some letter ships for people who live there."""
+    desk = parts().desk
+    found: set[str] = set()
+    for right in rights_in_place(desk.rulebook, code, today()).rights:
+        for one in right.rules:
+            found.update(desk.catalogue.languages_for(one.rule))
+    return sorted(found)
