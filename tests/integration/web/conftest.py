@@ -1,0 +1,55 @@
+"""The real site, made once for each module of tests, standing on Monday 23 November 2026."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from assistant.app import create_app
+from assistant.clock import FixedClock
+from assistant.web.door import Door
+from assistant.web.workspace import EXTENSION
+from tests.integration.databases import sqlite_settings
+from tests.integration.web.visitor import Visitor, enter
+
+MONDAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def clock() -> FixedClock:
+    """Noon of a Monday."""
+    return FixedClock.on(MONDAY)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, clock: FixedClock) -> Iterator[Flask]:
+    """An installation of one person."""
+    app = create_app(sqlite_settings(tmp_path_factory.mktemp("site")), clock, Door(8000))
+    yield app
+    app.extensions[EXTENSION].store.close()
+
+
+@pytest.fixture
+def visitor(site: Flask) -> Visitor:
+    """Whoever started it."""
+    return enter(site)
+
+
+@pytest.fixture
+def stranger(site: Flask) -> Visitor:
+    """Somebody else at the same machine."""
+    return Visitor(site.test_client())
+
+
+@pytest.fixture
+def doubtful(site: Flask) -> str:
+    """An organisation in Britain whose postal address no source confirms, and that has no e-mail address."""
+    found = site.extensions[EXTENSION].desk.rulebook.organisations.values()
+    return next(
+        each.id
+        for each in found
+        if "GB" in each.places and each.addresses and all(a.in_doubt for a in each.addresses) and not each.email
+    )
