@@ -27,7 +27,7 @@ def binds(law: Law, rule: Rule, addressee: Addressee) -> bool:
 
     What the rule says of its addressees goes before what the law says of them; whom the law leaves out is left out.
     """
-    if addressee.kind in law.not_addressees:
+    if addressee.kind in law.not_addressees or addressee.id in rule.not_organisations:
         return False
     kinds, organisations = spoken_to(law, rule)
     if organisations and addressee.id not in organisations:

@@ -28,6 +28,7 @@ class Rule:
     `addressees` are the kinds of organisation it binds; empty: whomever the law binds. `complements` names the law
     whose rule for the same right is written under, where this one only adds to it or limits it. `only_for` names the
     case it is about, where that is narrower than the right: such a rule never leads where a wider one applies.
+    `not_organisations` are ids that it leaves out though they are of its kinds, such as a state's own register.
     `to_authority` marks a way to an authority or a court: no letter to the organisation is written under it.
     """
 
@@ -43,6 +44,7 @@ class Rule:
     binds: str | None = None
     addressees: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    not_organisations: tuple[str, ...] = ()
     complements: str | None = None
     only_for: str | None = None
     to_authority: bool = False

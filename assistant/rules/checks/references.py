@@ -26,6 +26,7 @@ def check(context: Context) -> None:
         _law(context, law)
     for law, rule in context.rules():
         _addressees(context, rule)
+        _dangling(context, rule, "not_organisations", context.rulebook.organisations)
         _complements(context, law, rule)
     for organisation in context.draft.organisations:
         _organisation(context, organisation)

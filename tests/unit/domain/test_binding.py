@@ -27,6 +27,7 @@ BANK = Addressee(Kind.BANK, ("DE",), "a-bank")
         ({"organisations": ("schufa",)}, {}, True, False),
         ({"organisations": ("schufa",)}, {"addressees": ("bank",)}, False, True),
         ({}, {"organisations": ("a-bank",)}, False, True),
+        ({}, {"not_organisations": ("a-bank",)}, True, False),
         ({"addressees": ("credit_bureau",), "organisations": ("other",)}, {}, False, False),
     ],
 )
