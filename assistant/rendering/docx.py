@@ -15,6 +15,7 @@ from docx.text.run import Run
 
 from assistant.domain.letters import Asks, Block, Heading, Inline, Letter, Paragraph, Points, Quotation, Table
 from assistant.rendering.address import SetAddress
+from assistant.rendering.columns import column_shares
 from assistant.rendering.docx_styles import (
     ADDRESS,
     ASIDE,
@@ -156,7 +157,6 @@ def _table(document: Written, block: Table) -> None:
     table = document.add_table(rows=1, cols=max(len(block.columns), 1))
     section = document.sections[0]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    asked = [_room_asked(column) for column in zip(block.columns, *block.rows, strict=False)]
     for cell, label in zip(table.rows[0].cells, block.columns, strict=False):
         cell.paragraphs[0].add_run(label).bold = True
     repeated = OxmlElement("w:tblHeader")
@@ -164,16 +164,11 @@ def _table(document: Written, block: Table) -> None:
     for row in block.rows:
         for cell, value in zip(table.add_row().cells, row, strict=False):
             cell.text = value
-    for column, share in zip(table.columns, asked, strict=False):
-        column.width = Emu(room * share // sum(asked))
+    for column, share in zip(table.columns, column_shares(block), strict=False):
+        column.width = Emu(int(room * share))
         for cell in column.cells:
             cell.width = column.width
     document.add_paragraph(style=SMALL)
-
-
-def _room_asked(column: tuple[str, ...]) -> int:
-    """A share of the page's width: a number needs little, a sentence no more than a few words a line."""
-    return min(max(9, *(len(text) for text in column)), 40)
 
 
 def _field(paragraph: WrittenParagraph, name: str) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from assistant.domain.letters import Asks, Block, Heading, Letter, Paragraph, Points, Quotation, Table
 from assistant.errors import LetterError
 from assistant.rendering.address import SetAddress
+from assistant.rendering.columns import column_shares
 from assistant.rendering.profiles import Profile
 
 _PAGE_LABEL = re.compile(r"(?s)(.*)\{page\}(.*)\{pages\}(.*)")
@@ -30,6 +31,7 @@ class LetterHtml:
         )
         environment.filters["lines"] = with_line_breaks
         environment.filters["kind"] = kind
+        environment.filters["shares"] = column_shares
         self._print = environment.get_template("letter.html")
         self._preview = environment.get_template("preview.html")
 

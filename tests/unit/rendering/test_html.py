@@ -161,6 +161,10 @@ def test_the_preview_names_its_language_and_begins_below_the_heading_of_its_page
     assert tags.index("h2") < tags.index("h3")
 
 
+def test_the_preview_brings_no_styles_of_its_own_which_a_careful_site_refuses(letter: Letter) -> None:
+    assert "style=" not in HTML.preview(letter)
+
+
 def test_tables_say_what_heads_what(letter: Letter) -> None:
     preview = HTML.preview(letter)
     assert '<th scope="col">What it says</th>' in preview
