@@ -11,7 +11,7 @@ from flask import Flask
 from assistant.app import create_app
 from assistant.clock import FixedClock
 from assistant.web.door import Door
-from assistant.web.workspace import EXTENSION
+from assistant.web.workspace import EXTENSION, Parts
 from tests.integration.databases import sqlite_settings
 from tests.integration.web.visitor import Visitor, enter
 
@@ -47,9 +47,9 @@ def stranger(site: Flask) -> Visitor:
 @pytest.fixture
 def doubtful(site: Flask) -> str:
     """An organisation in Britain whose postal address no source confirms, and that has no e-mail address."""
-    found = site.extensions[EXTENSION].desk.rulebook.organisations.values()
+    parts: Parts = site.extensions[EXTENSION]
     return next(
         each.id
-        for each in found
+        for each in parts.desk.rulebook.organisations.values()
         if "GB" in each.places and each.addresses and all(a.in_doubt for a in each.addresses) and not each.email
     )

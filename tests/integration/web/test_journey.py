@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.web.visitor import DETAILS, Page, Visitor, begin, write
 
-NASTY = "*Müller* {{7*7}} <b>Αθηνά</b> ‮"
+NASTY = "*Müller* {{7*7}} <b>Αθηνά</b> \u202e"
 
 
 def is_sound(page: Page) -> None:
@@ -355,7 +355,13 @@ class TestCheckYourLetter:
         page = visitor.page
         is_sound(page)
         assert page.heading == "Check your letter"
-        for words in ("Under which law", "When they must answer", "Where it goes", "What to enclose", "SCHUFA Holding AG"):
+        for words in (
+            "Under which law",
+            "When they must answer",
+            "Where it goes",
+            "What to enclose",
+            "SCHUFA Holding AG",
+        ):
             assert words in page.text
         assert "If you post it today, by Monday 28 December 2026." in page.text
 

@@ -50,7 +50,9 @@ class Page(HTMLParser):
     def said(self, tag: str, css_class: str = "") -> list[str]:
         """The texts of every tag of a name, and of a class."""
         return [
-            text for name, has, text in self.texts if name == tag and (not css_class or css_class in has.get("class", ""))
+            text
+            for name, has, text in self.texts
+            if name == tag and (not css_class or css_class in has.get("class", ""))
         ]
 
     @property
@@ -74,7 +76,7 @@ class Page(HTMLParser):
     @property
     def summary(self) -> list[tuple[str, str]]:
         """The errors on top: their words, and the id they lead to."""
-        links = re.findall(r'error-summary.*?</ul>', self.html, re.DOTALL)
+        links = re.findall(r"error-summary.*?</ul>", self.html, re.DOTALL)
         found = re.findall(r'<li>(?:<a href="#([^"]*)">)?(.*?)(?:</a>)?</li>', links[0] if links else "", re.DOTALL)
         return [(words.strip(), target) for target, words in found]
 
