@@ -124,8 +124,13 @@ def _fits(rule: Rule, kind: str) -> bool:
 
 
 def _which_kind(law: Law, rules: Sequence[Rule]) -> str:
-    choices = "; ".join(f"{', '.join(rule.addressees) or rule.variant} ({rule.binds})" for rule in rules)
+    choices = "; ".join(_addressee_words(rule) for rule in rules)
     return f"{law.short} has this right for several addressees; say which kind of organisation it is: {choices}"
+
+
+def _addressee_words(rule: Rule) -> str:
+    names = ", ".join(rule.addressees) or rule.variant or "any other"
+    return f"{names} ({rule.binds})" if rule.binds else names
 
 
 _ANSWERS_TO = {

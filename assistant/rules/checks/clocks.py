@@ -6,6 +6,7 @@ from collections import Counter
 
 from assistant.domain.clocks import PERSONS_OWN, Clock, ClockKind, Extension, Owner, Starts
 from assistant.domain.counting_rules import CountingRule
+from assistant.domain.periods import Unit
 from assistant.domain.rulebook import Law, Rule
 from assistant.rules.checks.context import Context
 
@@ -82,6 +83,6 @@ def _extension(context: Context, rule: Rule, extension: Extension) -> None:
     if not answers:
         wrong = "there is no time to answer that could be lengthened"
         context.say(extension, "period", wrong, "add a clock 'answer' with a period, or delete the extension's")
-    elif answers[0].unit is not extension.period.unit:
+    elif answers[0].unit is not (unit := extension.period.unit) and Unit.WORKING_DAY not in (answers[0].unit, unit):
         wrong = f"{extension.period} cannot be added to {answers[0]}: both are reckoned as one period"
         context.say(extension, "period", wrong, "write both in the same unit")
