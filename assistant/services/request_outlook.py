@@ -34,7 +34,7 @@ def standing(
 ) -> Standing:
     """Where a request stands on a day. Raises DateUnknown where its rule or its calendar is not there any more."""
     try:
-        rule = rulebook.rule(request.rule)
+        rule = rule_of(rulebook, request)
         seat = request.seat or request.person_in
         ground = ground_for(rulebook, calendars, rule, seat, frozenset({request.kind} if request.kind else ()))
     except NotFound as trouble:
@@ -42,6 +42,22 @@ def standing(
     clocks = deadlines(ground, events)
     where = state(events, clocks, today)
     return Standing(where, clocks, steps(where, clocks, authorities_for(rulebook, rule, request)))
+
+
+def rule_of(rulebook: Rulebook, request: Request) -> Rule:
+    """The rule of a request; where that version was corrected since, the one that holds for the day it began.
+
+    Raises NotFound where there is neither.
+    """
+    kept = rulebook.rules.get(request.rule)
+    if kept is not None:
+        return kept
+    law = rulebook.laws.get(request.law)
+    for rule in law.rules if law else ():
+        same = rule.right in request.rights and rule.variant == request.variant
+        if same and rule.holds_on(request.created_on):
+            return rule
+    return rulebook.rule(request.rule)
 
 
 def authorities_for(rulebook: Rulebook, rule: Rule, request: Request) -> tuple[Authority, ...]:

@@ -10,11 +10,11 @@ from assistant.domain.organisations import Organisation
 from assistant.domain.places import Authority
 from assistant.domain.requests import Request
 from assistant.domain.rulebook import Law, Rule
-from assistant.errors import DateUnknown
+from assistant.errors import DateUnknown, NotFound
 from assistant.services.open_store import WorkspaceSession
 from assistant.services.reckon_deadlines import Calendars
 from assistant.services.request_history import RequestHistory, request_history
-from assistant.services.request_outlook import Standing, authorities_for, standing
+from assistant.services.request_outlook import Standing, authorities_for, rule_of, standing
 
 __all__ = ["Shown", "Standing", "show_request"]
 
@@ -23,8 +23,8 @@ __all__ = ["Shown", "Standing", "show_request"]
 class Shown:
     """A request on a day.
 
-    `standing` is None where its dates cannot be known, and `why_unknown` says why; what happened is there all the same.
-    `rule` and `law` are None where the rulebook does not hold them any more, `organisation` where the person described
+    `standing` is None where its dates cannot be known, and `why_unknown` says why, unless it is for want of a rule; what
+    happened is there all the same. `rule` and `law` are None where the rulebook does not hold them any more, `organisation` where the person described
     it themselves. `authorities` are all who hear a complaint, the likeliest first.
     """
 
@@ -48,8 +48,8 @@ def show_request(
     """A request as it stands on a day; raises NotFound."""
     history = request_history(session, request_id)
     request = history.request
-    rule = rulebook.rules.get(request.rule)
-    where, why = _standing(rulebook, calendars, history, today)
+    rule = _rule(rulebook, request)
+    where, why = _standing(rulebook, calendars, history, today) if rule else (None, "")
     return Shown(
         history=history,
         standing=where,
@@ -59,6 +59,13 @@ def show_request(
         law=rulebook.laws.get(request.law),
         authorities=authorities_for(rulebook, rule, request) if rule else (),
     )
+
+
+def _rule(rulebook: Rulebook, request: Request) -> Rule | None:
+    try:
+        return rule_of(rulebook, request)
+    except NotFound:
+        return None
 
 
 def _standing(

@@ -6,12 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from flask.sansio.app import App
+from flask_babel import get_locale
 
+from assistant.domain.places import Authority
 from assistant.web.periods import period_words, seat_name
 from assistant.web.places import country_name, language_name
 from assistant.web.problems import in_page_language
 
+
+def authority_name(authority: Authority) -> str:
+    """The name by which a reader of the page's language knows it: its own where they read its language."""
+    locale = get_locale()
+    return authority.name.local if locale and locale.language in authority.languages else authority.name.en
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
+    "authority_name": authority_name,
     "country_name": country_name,
     "in_page_language": in_page_language,
     "language_name": language_name,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 
 from assistant.domain.lookup import Rulebook
 from assistant.domain.organisations import Kind
-from assistant.domain.places import Place
+from assistant.domain.places import Authority, AuthorityKind, Place
 from assistant.domain.rights_in_place import RuleHere, rights_in_place
 from assistant.domain.search import find_organisations, folded
 from assistant.web.access import Access, requires
@@ -52,6 +54,7 @@ def place(code: str) -> ResponseReturnValue:
         whom=_whom,
         organisations=len(find_organisations(rulebook, place=code)),
         letter_languages=_letter_languages(code),
+        authorities=_by_kind(here.authorities),
         authority_kinds=AUTHORITY_KINDS,
         today=today(),
     )
@@ -64,6 +67,11 @@ def _help(rulebook: Rulebook, code: str) -> str:
 
 def _inside(rulebook: Rulebook, code: str) -> list[Place]:
     return sorted((one for one in rulebook.places.values() if one.parent == code), key=place_name)
+
+
+def _by_kind(authorities: Sequence[Authority]) -> list[tuple[AuthorityKind, list[Authority]]]:
+    groups = [(kind, [one for one in authorities if one.kind is kind]) for kind in AuthorityKind]
+    return [(kind, ones) for kind, ones in groups if ones]
 
 
 def _whom(here: RuleHere) -> str:

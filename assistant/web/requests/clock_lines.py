@@ -10,10 +10,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from assistant.domain.clock_states import ClockState, clock_state
+from assistant.domain.clocks import ClockKind
 from assistant.domain.deadlines import Deadline
 from assistant.domain.events import Event
 from assistant.web.counting_lines import Line, why
 from assistant.web.requests.words import CLOCKS
+
+ANSWERS = frozenset({ClockKind.ANSWER, ClockKind.EXTENDED_ANSWER, ClockKind.AUTHORITY_REPLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,13 @@ def state_words(where: ClockState, deadline: Deadline, today: datetime.date) -> 
         case ClockState.LATE:
             return "late", ngettext("%(num)d day late", "%(num)d days late", -days)
         case ClockState.DONE:
-            return "done", _("done")
+            return "done", _("answered") if deadline.what in ANSWERS else _("done")
         case ClockState.DONE_LATE:
             return "late", _("came late")
         case ClockState.PASSED:
-            return "waiting", _("the day has passed")
+            return "waiting", _("day has passed")
         case ClockState.YOURS_PASSED:
-            return "waiting", _("your time has passed")
+            return "waiting", _("time has passed")
         case ClockState.REPLACED:
             return "draft", _("replaced by a longer time")
     return "draft", _("no day set")

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from assistant.domain.clock_states import ClockState, clock_state
+from assistant.domain.clocks import PERSONS_OWN
 from assistant.domain.states import State, answer_deadline
-from assistant.domain.turns import Turn, next_day
+from assistant.domain.turns import Turn
 from assistant.services.request_outlook import Standing
 from assistant.services.requests_today import Row
-from assistant.web.journey.words import RIGHTS
 from assistant.web.organisations import organisation_name
 from assistant.web.requests.clock_lines import state_words
-from assistant.web.requests.words import AWAITED, STATES, TURNS
+from assistant.web.requests.words import ASKED_FOR, AWAITED, STATES, TURNS
 
 _ABOUT_THE_ANSWER = frozenset({State.WAITING, State.LATE, State.CHASE})
 
@@ -28,7 +29,7 @@ class Line:
 
     organisation: str
     url: str
-    about: str
+    about: Markup
     awaited: str
     by: datetime.date | None
     state_is: str
@@ -46,7 +47,9 @@ def _line(row: Row, today: datetime.date) -> Line:
     return Line(
         organisation=organisation_name(summary),
         url=url_for("requests.show", request_id=summary.id),
-        about=", ".join([*(str(RIGHTS[right]) for right in summary.rights), summary.reference]),
+        about=Markup('{}, <span class="nowrap">{}</span>').format(  # noqa: S704  (both parts are escaped)
+            ", ".join(str(ASKED_FOR[right]) for right in summary.rights), summary.reference
+        ),
         awaited=str(AWAITED[row.standing.state]) if row.standing else _("a date that cannot be reckoned"),
         by=by,
         state_is=sign,
@@ -63,7 +66,13 @@ def _state(row: Row, today: datetime.date) -> tuple[datetime.date | None, str, s
     if row.standing.state in _ABOUT_THE_ANSWER:
         return _about_the_answer(row, row.standing, today)
     sign, word = STATES[row.standing.state]
-    return row.standing.steps.next.by or next_day(row.standing.deadlines, today), sign, str(word)
+    return _own_day(row.standing, today), sign, str(word)
+
+
+def _own_day(now: Standing, today: datetime.date) -> datetime.date | None:
+    """The last day on which the person can still act, where there is one."""
+    days = [one.due for one in now.deadlines if one.what in PERSONS_OWN and one.due and one.due >= today]
+    return min(days, default=now.steps.next.by)
 
 
 def _about_the_answer(row: Row, now: Standing, today: datetime.date) -> tuple[datetime.date | None, str, str]:

@@ -19,14 +19,14 @@ from assistant.services.requests_today import Show, requests_today
 from assistant.services.show_request import Shown, show_request
 from assistant.web.access import Access, requires
 from assistant.web.counting_lines import why
-from assistant.web.journey.words import ABOUT, RIGHTS
+from assistant.web.journey.words import ABOUT
 from assistant.web.organisations import organisation_name
 from assistant.web.requests import requests
 from assistant.web.requests.clock_lines import clock_lines
 from assistant.web.requests.next_step import next_step
 from assistant.web.requests.rows import groups
 from assistant.web.requests.timeline import stage_words, timeline
-from assistant.web.requests.words import AUTHORITY_KINDS
+from assistant.web.requests.words import ASKED_FOR, AUTHORITY_KINDS
 from assistant.web.workspace import parts, today, workspace_session
 
 REFRESHED = "recourse outlooks"
@@ -98,7 +98,7 @@ def shown_today(request_id: str) -> Shown:
 def about(shown: Shown) -> dict[str, Any]:
     """What every page about a request is given."""
     name = organisation_name(shown.request)
-    rights = ", ".join(str(RIGHTS[right]) for right in shown.request.rights)
+    rights = ", ".join(str(ASKED_FOR[right]) for right in shown.request.rights)
     return {"shown": shown, "one": shown.request, "whom": name, "rights": rights, "today": today()}
 
 

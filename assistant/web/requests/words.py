@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _
 from assistant.domain.clocks import ClockKind
 from assistant.domain.events import EventKind
 from assistant.domain.places import AuthorityKind
+from assistant.domain.rights import Right
 from assistant.domain.states import State
 from assistant.domain.turns import Turn
 
@@ -185,6 +186,30 @@ CLOCKS: Mapping[ClockKind, LazyString] = {
     ClockKind.MAY_ACT_FROM: _("You may act from this day"),
 }
 """What is awaited at the end of a clock."""
+
+ASKED_FOR: Mapping[Right, LazyString] = {
+    Right.ACCESS: _("a copy of everything"),
+    Right.FREE_REPORT: _("the free report"),
+    Right.CORRECTION: _("a correction"),
+    Right.DISPUTE: _("an entry in dispute"),
+    Right.NOTICE_OF_CORRECTION: _("a note on the file"),
+    Right.ERASURE: _("deletion"),
+    Right.RESTRICTION: _("a freeze of the data"),
+    Right.OBJECTION: _("an end to the use"),
+    Right.PORTABILITY: _("the data to take along"),
+    Right.AUTOMATED_DECISION: _("another look by a person"),
+    Right.SCORE_EXPLANATION: _("the score explained"),
+    Right.RECIPIENTS: _("who was given the data"),
+    Right.SOURCE_OF_DATA: _("where the data come from"),
+    Right.FRAUD_ALERT: _("a fraud alert"),
+    Right.SECURITY_FREEZE: _("a lock on the file"),
+    Right.BLOCK_IDENTITY_THEFT: _("a block after identity theft"),
+    Right.ADVERSE_ACTION: _("the reasons for a refusal"),
+    Right.DIRECT_MARKETING_STOP: _("no more advertising"),
+    Right.INFERENCE_ACCESS: _("what was inferred"),
+    Right.PLATFORM_DEACTIVATION: _("the reasons for a deactivation"),
+}
+"""What a request is for, in two or three words."""
 
 AWAITED: Mapping[State, LazyString] = {
     State.DRAFT: _("nothing yet: the letter is not sent"),
