@@ -7,12 +7,9 @@ from collections.abc import Iterable
 
 from flask_babel import gettext
 
-from assistant.domain.counting import Because, Value
+from assistant.domain.counting import Because
 from assistant.domain.deadlines import Deadline
-from assistant.domain.explaining import in_words
-from assistant.domain.periods import Period
-from assistant.web.periods import period_words, seat_name
-from assistant.web.words import short_day
+from assistant.web.explained import sentence
 
 Line = str | tuple[str, datetime.date]
 LEADS_TO = "→"
@@ -44,23 +41,6 @@ def _line(because: Because) -> Line:
     values = because.mapping()
     date = values.get("date")
     if LEADS_TO not in said or not said.endswith(END) or not isinstance(date, datetime.date):
-        return _sentence(said, because)
+        return sentence(said, because)
     left, _arrow, right = said.removesuffix(END).rpartition(LEADS_TO)
-    return _sentence(f"{left.strip()} {right.strip()}".strip(), because), date
-
-
-def _sentence(said: str, because: Because) -> str:
-    values = tuple((name, _value(name, value)) for name, value in because.values)
-    sentence = in_words(Because(said, values), write_date=short_day)
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _value(name: str, value: Value) -> Value:
-    if not isinstance(value, str) or not value:
-        return value
-    if name == "place":
-        return seat_name(value)
-    try:
-        return period_words(Period.parse(value))
-    except ValueError:
-        return str(gettext(value))
+    return sentence(f"{left.strip()} {right.strip()}".strip(), because), date

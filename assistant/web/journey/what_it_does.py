@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.services.look_ahead import Ahead
 from assistant.services.preview_letter import Preview
+from assistant.web.counting_lines import Line, counting_lines, source_links
 from assistant.web.explained import explain, explain_all
 from assistant.web.journey.right import provision_of
 from assistant.web.journey.words import IDENTIFIERS
@@ -25,8 +26,8 @@ class Does:
     why: list[str]
     due: datetime.date | None
     guidance: datetime.date | None
-    because: list[str]
-    sources: list[str]
+    because: list[Line]
+    sources: list[str | tuple[str, str]]
     certain: bool
     notes: list[str]
     not_printed: list[str]
@@ -43,8 +44,8 @@ def what_it_does(preview: Preview, ahead: Ahead) -> Does:
         why=_why(preview, ahead),
         due=answer.due if answer else None,
         guidance=answer.expected if answer else None,
-        because=explain_all(answer.because) if answer else [],
-        sources=list(answer.sources) if answer else [],
+        because=counting_lines(answer.because) if answer else [],
+        sources=source_links(answer.sources) if answer else [],
         certain=answer.certain if answer else False,
         notes=explain_all(preview.warnings),
         not_printed=[explain(out.why) for out in drafted.left_out],
