@@ -31,6 +31,24 @@ class NextStep:
     authority: Authority | None = None
     by: datetime.date | None = None
 
+    @property
+    def sign(self) -> str:
+        """The sign beside the sentence: waiting, late, done, draft, or none. Late only where the day is certain."""
+        if self.key == "chase":
+            return "late" if self.answer and self.answer.certain else ""
+        return _SIGNS.get(self.key, "")
+
+
+_SIGNS = {
+    "draft": "draft",
+    "wait": "waiting",
+    "wait_doubtful": "waiting",
+    "wait_past_doubtful_day": "waiting",
+    "wait_expected": "waiting",
+    "complained": "waiting",
+    "late": "late",
+    "closed": "done",
+}
 
 _DEMANDS = (
     (EventKind.IDENTITY_ASKED, EventKind.IDENTITY_GIVEN),

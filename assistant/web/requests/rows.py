@@ -47,7 +47,7 @@ def _line(row: Row, today: datetime.date) -> Line:
     return Line(
         organisation=organisation_name(summary),
         url=url_for("requests.show", request_id=summary.id),
-        about=Markup('{}, <span class="nowrap">{}</span>').format(  # noqa: S704  (both parts are escaped)
+        about=Markup('{}, <span class="nowrap">{}</span>').format(
             ", ".join(str(ASKED_FOR[right]) for right in summary.rights), summary.reference
         ),
         awaited=str(AWAITED[row.standing.state]) if row.standing else _("a date that cannot be reckoned"),
