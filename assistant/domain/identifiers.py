@@ -90,6 +90,7 @@ _BY_KIND: Mapping[Kind, tuple[Identifier, ...]] = {
     Kind.GAMBLING: (*_ACCOUNT, Identifier.DATE_OF_BIRTH),
     Kind.FACE_RECOGNITION: (Identifier.EMAIL,),
     Kind.PUBLIC_BODY: (*_BUREAU, Identifier.PLACE_OF_BIRTH),
+    Kind.OTHER: (Identifier.EMAIL, Identifier.CUSTOMER_NUMBER),
 }
 _STOPS_LOOKUPS = frozenset({Right.SECURITY_FREEZE, Right.FRAUD_ALERT, Right.BLOCK_IDENTITY_THEFT})
 _WHOLE_SSN = re.compile(r"\s*\d{3}[- ]\d{2}[- ]\d{4}\s*")

@@ -36,6 +36,8 @@ class Kind(StrEnum):
     GAMBLING = "gambling"
     FACE_RECOGNITION = "face_recognition"
     PUBLIC_BODY = "public_body"
+    OTHER = "other"
+    """Anybody else who keeps files: a shop, a school, a clinic. Only law that binds everybody applies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ KINDS: Mapping[Kind, tuple[LazyString, LazyString]] = {
     Kind.GAMBLING: (_("Gambling company"), _("Gambling companies")),
     Kind.FACE_RECOGNITION: (_("Face search"), _("Face search")),
     Kind.PUBLIC_BODY: (_("Public body"), _("Public bodies")),
+    Kind.OTHER: (_("Something else"), _("Others")),
 }
 """A kind of organisation in the singular and as a heading."""
 
