@@ -20,7 +20,7 @@ from assistant.web.requests.views import about, shown_today
 from assistant.web.requests.words import HAPPENED
 from assistant.web.workspace import commits, parts, today, workspace_session
 
-PAGES = {"day": "requests.when", "what": "requests.record", "how": "requests.how"}
+PAGES = {"day": "requests.when", "what": "requests.what", "how": "requests.how"}
 """Where each kind of mistake is mended."""
 
 
@@ -40,8 +40,7 @@ def correct(request_id: str, number: int) -> ResponseReturnValue:
             return _take_back(shown, event)
         seen = len(shown.history.events)
         Recording(request_id, seen, event.kind, event.day, corrects=number).keep()
-        again = 1 if form.wrong.data == "what" else None
-        return redirect(url_for(PAGES[form.wrong.data], request_id=request_id, again=again))
+        return redirect(url_for(PAGES[form.wrong.data], request_id=request_id))
     return render_template(
         "requests/correct.html", **about(shown), form=form, event=event, happened=HAPPENED[event.kind], stands=stands
     )

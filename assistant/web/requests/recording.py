@@ -31,8 +31,18 @@ FURTHEST_EAST = datetime.timezone(datetime.timedelta(hours=14))
 @requires(Access.OWNER)
 def record(request_id: str) -> ResponseReturnValue:
     """Ask what happened."""
+    return _what(request_id, None)
+
+
+@requests.route("/<request_id>/record/what", methods=["GET", "POST"])
+@requires(Access.OWNER)
+def what(request_id: str) -> ResponseReturnValue:
+    """Ask again what happened; the other answers stay."""
+    return _what(request_id, begun(request_id))
+
+
+def _what(request_id: str, earlier: Recording | None) -> ResponseReturnValue:
     shown = shown_today(request_id)
-    earlier = begun(request_id) if "again" in request.args else None
     old = entry_of(shown.history, earlier.corrects) if earlier else None
     form = WhatForm(data={"what": _preset(earlier)})
     if form.validate_on_submit():

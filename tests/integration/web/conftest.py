@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -53,3 +54,17 @@ def doubtful(site: Flask) -> str:
         for each in parts.desk.rulebook.organisations.values()
         if "GB" in each.places and each.addresses and all(a.in_doubt for a in each.addresses) and not each.email
     )
+
+
+@pytest.fixture
+def fresh_site(tmp_path: Path) -> Iterator[Flask]:
+    """An installation in which nothing has happened yet, with a clock of its own."""
+    app = create_app(sqlite_settings(tmp_path / "fresh"), FixedClock.on(MONDAY), Door(8000))
+    yield app
+    app.extensions[EXTENSION].store.close()
+
+
+@pytest.fixture
+def fresh(fresh_site: Flask) -> Visitor:
+    """Whoever started it, for the first time."""
+    return enter(fresh_site)
