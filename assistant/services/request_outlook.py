@@ -74,12 +74,12 @@ def outlook_on(rulebook: Rulebook, calendars: Calendars, today: datetime.date) -
 
     def outlook_of(request: Request, events: tuple[Event, ...]) -> Outlook:
         now = standing(rulebook, calendars, request, events, today)
-        return Outlook(now.state.value, _next_date(now.steps.next, request, events), now.steps.next.kind.value)
+        return Outlook(now.state.value, next_date(now.steps.next, request, events), now.steps.next.kind.value)
 
     return outlook_of
 
 
-def _next_date(step: Step, request: Request, events: Sequence[Event]) -> datetime.date | None:
+def next_date(step: Step, request: Request, events: Sequence[Event]) -> datetime.date | None:
     """The day a list is sorted by: when others must act, or since when the person can."""
     if step.kind in FOR_OTHERS:
         return step.by or step.not_before
