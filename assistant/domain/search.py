@@ -2,73 +2,72 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Iterable
 
 from assistant.domain.lookup import Rulebook
+from assistant.domain.name_index import NameIndex, Names, host_of, words_beside
 from assistant.domain.organisations import Kind, Organisation
+from assistant.domain.spelling import folded
 
-_WORD = re.compile(r"\w+")
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
-NEAR_ENOUGH = 0.8
-"""How alike two words must be to pass for a slip of the key; one letter in five may differ."""
-IN_THE_NAME = 1.3
-"""How much more a word counts that stands in the name itself, not in an alias."""
+__all__ = ["PlaceWords", "find_organisations", "folded", "names_of", "serves"]
+
+_CALLED = {"GB": ("uk", "britain", "england"), "US": ("usa", "america"), "NL": ("holland",)}
+"""What people call a place beside its name."""
+_EVERYBODYS = re.compile(
+    r"(gmail|googlemail|hotmail|icloud|mail|outlook|protonmail|yahoo)\.com|gmx\.(at|ch|de|net)|(t-online|web)\.de"
+)
+"""Where everybody may have an e-mail address, so that it says nothing of who somebody is."""
 
 
-def folded(text: str) -> str:
-    """The text as it is compared: lower case, without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+class PlaceWords:
+    """The words for the places that an organisation serves, so that `experian uk` finds Experian there."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._of: dict[str, frozenset[str]] = {}
+        for code, place in rulebook.places.items():
+            called = words_beside((code, place.name.en, place.name.local, *_CALLED.get(code, ())))
+            for above in (code, *(parent.code for parent in rulebook.parents(code))):
+                self._of[above] = self._of.get(above, frozenset()) | called
+
+    def of(self, organisation: Organisation) -> frozenset[str]:
+        """The words for every place whose people it serves."""
+        return frozenset().union(*(self._of.get(code, frozenset()) for code in organisation.places))
+
+
+def names_of(organisation: Organisation, beside: frozenset[str] = frozenset(), also: tuple[str, ...] = ()) -> Names:
+    """What an organisation is called; `also` are names that stand elsewhere, such as that of a company it took over."""
+    others = (organisation.id, organisation.group, organisation.legal_name or "", *organisation.aliases, *also)
+    addresses = (organisation.web or "", organisation.email or "")
+    hosts = (host for address in addresses if (host := host_of(address)) and not _EVERYBODYS.fullmatch(host))
+    return Names(organisation.name, others, tuple(dict.fromkeys(hosts)), beside)
+
+
+def serves(organisation: Organisation, here: frozenset[str] | None) -> bool:
+    """Whether it serves people in one of these places; None stands for everywhere."""
+    return here is None or not here.isdisjoint(organisation.places)
 
 
 def find_organisations(
     rulebook: Rulebook, query: str = "", place: str | None = None, kind: Kind | None = None
 ) -> tuple[Organisation, ...]:
-    """The organisations that fit, the best match first and then by name.
+    """The organisations of the rulebook that fit, the best match first and then by name.
 
     `place` is where the person lives: organisations that serve that place or one of its parents. Raises NotFound for
-    a place that the rulebook does not hold.
+    a place that the rulebook does not hold. What a workspace added or imported is found by the service of that name.
     """
-    here = {place, *(parent.code for parent in rulebook.parents(place))} if place else None
-    fitting = (
+    here = frozenset((place, *(parent.code for parent in rulebook.parents(place)))) if place else None
+    fitting = [
         organisation
         for organisation in rulebook.organisations.values()
-        if (here is None or here & set(organisation.places)) and (kind is None or organisation.kind is kind)
-    )
-    words = _WORD.findall(folded(query))
-    if query.strip() and not words:
-        return ()
-    ranked = ((_score(organisation, words), organisation) for organisation in fitting)
-    hits = [(score, organisation) for score, organisation in ranked if score > 0]
-    return tuple(o for _, o in sorted(hits, key=lambda hit: (-hit[0], folded(hit[1].name), hit[1].id)))
+        if serves(organisation, here) and (kind is None or organisation.kind is kind)
+    ]
+    if not query.strip():
+        return tuple(sorted(fitting, key=_by_name))
+    places = PlaceWords(rulebook)
+    found = NameIndex([names_of(one, places.of(one)) for one in fitting]).find(query)
+    ranked = sorted(found, key=lambda at: (-found[at].how, -found[at].score, *_by_name(fitting[at])))
+    return tuple(fitting[at] for at in ranked)
 
 
-def _score(organisation: Organisation, words: Iterable[str]) -> float:
-    """How well all words of a query fit; 0 where one of them fits nothing."""
-    others = (organisation.id, organisation.group, organisation.legal_name or "", *organisation.aliases)
-    known = dict.fromkeys((word for name in others for word in _WORD.findall(folded(name))), 1.0)
-    known.update(dict.fromkeys(_WORD.findall(folded(organisation.name)), IN_THE_NAME))
-    total = 1.0
-    for word in words:
-        best = max((_likeness(word, other) * weight for other, weight in known.items()), default=0.0)
-        if not best:
-            return 0
-        total += best
-    return total
-
-
-def _likeness(word: str, other: str) -> float:
-    if word == other:
-        return 3
-    if other.startswith(word):
-        return 2
-    if len(word) > 3 and word in other:
-        return 1.5
-    if len(word) > 3 and abs(len(word) - len(other)) <= 2:
-        likeness = difflib.SequenceMatcher(None, word, other)
-        if likeness.real_quick_ratio() >= NEAR_ENOUGH and (ratio := likeness.ratio()) >= NEAR_ENOUGH:
-            return ratio
-    return 0
+def _by_name(organisation: Organisation) -> tuple[str, str]:
+    return folded(organisation.name), organisation.id
