@@ -34,6 +34,9 @@ from assistant.web.workspace import EXTENSION, commits, parts, today, workspace_
 LARGEST_FILE = 256 * 1024 * 1024
 """In bytes: what an import reads at most."""
 
+NO_DOCUMENT = "This is not a JSON document"
+"""How the reader of exports begins about a file that is none; where exactly it stumbled helps nobody here."""
+
 
 @data.url_value_preprocessor
 def allow_a_file(endpoint: str | None, _values: object) -> None:
@@ -112,7 +115,7 @@ def _added(form: BringBackForm) -> Imported | None:
     try:
         return import_workspace(
             workspace_session(),
-            form.file.data.read(),
+            _content(form),
             passphrase=form.passphrase.data or None,
             outlook_of=outlook_on(desk.rulebook, desk.calendars, today()),
         )
@@ -125,9 +128,17 @@ def _added(form: BringBackForm) -> Imported | None:
     return None
 
 
+def _content(form: BringBackForm) -> bytes:
+    with form.file.data.stream as file:
+        content: bytes = file.read()
+    return content
+
+
 def _unreadable(problems: dict[str, str]) -> str:
     """The first thing that is wrong with a file, and how many more there are."""
     path, said = next(iter(problems.items()))
+    if said.startswith(NO_DOCUMENT):
+        return str(_("This file was not exported by Recourse. Choose the file that the export made."))
     words = in_page_language(said)
     if not path:
         return words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from assistant.web.workspace import EXTENSION
 from tests.integration.web.kept import history, keep
@@ -19,7 +20,7 @@ ARRIVED = ("delivered", "2026-11-04")  # the answer is due on Friday 4 December 
 LONG = "Bäckerei und Konditorei Zum Goldenen Hirschen, Inhaber Krumm & Söhne; Filiale Nord, “Backshop” №1 " * 2
 
 
-def entries(visitor: Visitor, path: str) -> dict[str, Event]:
+def entries(visitor: Visitor, path: str) -> dict[str, Any]:
     """The entries of a calendar file by their summary, the file checked on the way."""
     answer = visitor.file(path)
     assert answer.status_code == 200
@@ -30,7 +31,7 @@ def entries(visitor: Visitor, path: str) -> dict[str, Event]:
     calendar = Calendar.from_ical(content)
     assert calendar["VERSION"] == "2.0"
     assert calendar["METHOD"] == "PUBLISH"
-    found = {str(event["SUMMARY"]): event for event in calendar.walk("VEVENT")}
+    found: dict[str, Any] = {str(event["SUMMARY"]): event for event in calendar.walk("VEVENT")}
     for event in found.values():
         assert event.errors == []
         start, end = event["DTSTART"], event["DTEND"]
