@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.domain.clocks import Clock, ClockKind
 from assistant.domain.confidence import Confidence
 from assistant.domain.lookup import Rulebook, law_holds_on
+from assistant.domain.periods import ONE_DAY
 from assistant.domain.places import Authority, Place
 from assistant.domain.rights import Right
 from assistant.domain.rulebook import Law, Rule
@@ -49,7 +50,7 @@ class RightHere:
 class Coming:
     """Something that changes: `right` is given from that day or, with `ends`, until it; else `what` says it.
 
-    `day` is None where the day is not known yet.
+    `day` is None where the day is not known yet. `again`: an earlier version of the same rule holds until then.
     """
 
     law: Law
@@ -57,6 +58,7 @@ class Coming:
     what: str = ""
     right: Right | None = None
     ends: bool = False
+    again: bool = False
     certain: bool = True
 
 
@@ -110,15 +112,18 @@ def _coming_of(law: Law, rule: Rule, today: datetime.date) -> Iterator[Coming]:
     sure = rule.confidence is not Confidence.UNSURE
     begins = max((day for day in (rule.since, law.in_force) if day), default=None)
     if begins is None or begins > today:
-        yield Coming(law, begins, right=rule.right, certain=sure)
+        again = any(_follows(rule, other) for other in law.rules)
+        yield Coming(law, begins, right=rule.right, again=again, certain=sure)
     ends = min((day for day in (rule.until, law.until) if day), default=None)
-    if ends is not None and ends >= today and not _goes_on(law, rule, ends):
+    if ends is not None and ends >= today and not _goes_on(law, rule):
         yield Coming(law, ends, right=rule.right, ends=True, certain=sure)
 
 
-def _goes_on(law: Law, rule: Rule, ends: datetime.date) -> bool:
+def _follows(rule: Rule, other: Rule) -> bool:
+    same = other.right is rule.right and other.variant == rule.variant
+    return same and other.until is not None and rule.since == other.until + ONE_DAY
+
+
+def _goes_on(law: Law, rule: Rule) -> bool:
     """Whether another version of the same rule follows at once."""
-    following = ends + datetime.timedelta(days=1)
-    return any(
-        other.right is rule.right and other.variant == rule.variant and other.since == following for other in law.rules
-    )
+    return any(_follows(other, rule) for other in law.rules)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from govuk_frontend_wtf.wtforms_widgets import GovSelect
 from wtforms import SelectField
@@ -38,20 +38,20 @@ from assistant.web.workspace import parts
 class TryForm(FlaskForm):
     """A letter that never was: where, to whom, what, and the day on which it arrived."""
 
-    place = SelectField(lazy_gettext("Where you live"), widget=GovSelect())
+    place = SelectField(_l("Where you live"), widget=GovSelect())
     kind = SelectField(
-        lazy_gettext("Who gets the letter"),
+        _l("Who gets the letter"),
         widget=GovSelect(),
         choices=choices([(kind.value, one) for kind, (one, _many) in KINDS.items()]),
     )
     right = SelectField(
-        lazy_gettext("What you ask"),
+        _l("What you ask"),
         widget=GovSelect(),
         choices=choices([(right.value, words) for right, words in RIGHTS.items()]),
     )
     day = DayField(
-        lazy_gettext("The day on which the letter arrives"),
-        validators=[InputRequired(lazy_gettext("Write the day: day, month and year"))],
+        _l("The day on which the letter arrives"),
+        validators=[InputRequired(_l("Write the day: day, month and year"))],
     )
 
 
