@@ -76,6 +76,7 @@ OWNER = {
     "requests.index",
     "requests.record",
     "requests.show",
+    "requests.what",
     "requests.when",
 }
 """Only whoever came through the door."""
