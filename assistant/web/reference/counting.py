@@ -38,7 +38,9 @@ from assistant.web.workspace import parts
 class TryForm(FlaskForm):
     """A letter that never was: where, to whom, what, and the day on which it arrived."""
 
-    place = SelectField(_l("Where you live"), widget=GovSelect())
+    place = SelectField(
+        _l("Where you live"), widget=GovSelect(), validators=[InputRequired(_l("Choose where you live"))]
+    )
     kind = SelectField(
         _l("Who gets the letter"),
         widget=GovSelect(),
@@ -69,7 +71,7 @@ class Tried:
 def counting() -> ResponseReturnValue:
     """How the days are counted; with a form that counts."""
     form = TryForm()
-    form.place.choices = choices(_places())
+    form.place.choices = choices([("", _("Choose")), *_places()])
     tried = _tried(form, form.day.data) if form.validate_on_submit() and form.day.data else None
     return render_template("reference/counting.html", form=form, tried=tried)
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import ngettext
 
 from assistant.domain.lookup import Rulebook
 from assistant.domain.organisations import Kind
@@ -33,9 +32,9 @@ def index() -> ResponseReturnValue:
 def places() -> ResponseReturnValue:
     """All places whose law the rulebook holds."""
     rulebook = parts().desk.rulebook
-    names = sorted(((place_name(place), code) for code, place in rulebook.places.items()), key=lambda n: folded(n[0]))
-    rows = [(name, url_for("lookup.place", code=code), _help(rulebook, code)) for name, code in names]
-    return render_template("reference/places.html", rows=rows)
+    own = [place for place in rulebook.places.values() if not _is_part(rulebook, place)]
+    rows = [(*_named(place), [_named(part) for part in _parts_of(rulebook, place.code)]) for place in own]
+    return render_template("reference/places.html", rows=sorted(rows, key=lambda row: folded(row[0])))
 
 
 @lookup.get("/places/<code>")
@@ -48,8 +47,8 @@ def place(code: str) -> ResponseReturnValue:
         "reference/place.html",
         here=here,
         name=place_name(here.place),
-        parents=[(place_name(one), url_for("lookup.place", code=one.code)) for one in rulebook.parents(code)],
-        inside=[(place_name(one), url_for("lookup.place", code=one.code)) for one in _inside(rulebook, code)],
+        parents=[_named(one) for one in rulebook.parents(code)],
+        inside=[_named(one) for one in _inside(rulebook, code)],
         right_words=RIGHTS,
         whom=_whom,
         organisations=len(find_organisations(rulebook, place=code)),
@@ -60,13 +59,23 @@ def place(code: str) -> ResponseReturnValue:
     )
 
 
-def _help(rulebook: Rulebook, code: str) -> str:
-    here = rights_in_place(rulebook, code, today())
-    return str(ngettext("%(num)d right", "%(num)d rights", len(here.rights)))
+def _named(place: Place) -> tuple[str, str]:
+    return place_name(place), url_for("lookup.place", code=place.code)
+
+
+def _is_part(rulebook: Rulebook, place: Place) -> bool:
+    return place.code.partition("-")[0] != place.code and place.parent in rulebook.places
+
+
+def _parts_of(rulebook: Rulebook, code: str) -> list[Place]:
+    """The parts of a country that have law of their own."""
+    return [place for place in _inside(rulebook, code) if _is_part(rulebook, place)]
 
 
 def _inside(rulebook: Rulebook, code: str) -> list[Place]:
-    return sorted((one for one in rulebook.places.values() if one.parent == code), key=place_name)
+    return sorted(
+        (one for one in rulebook.places.values() if one.parent == code), key=lambda one: folded(place_name(one))
+    )
 
 
 def _by_kind(authorities: Sequence[Authority]) -> list[tuple[AuthorityKind, list[Authority]]]:
