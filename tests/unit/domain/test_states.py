@@ -61,7 +61,10 @@ def test_an_unmet_demand_waits_for_you_until_it_is_met() -> None:
     assert stands("2026-03-20", delivered="2026-03-03", identity_asked="2026-03-10") is State.WAITING_FOR_YOU
     met: dict[str, str | list[str]] = {"identity_asked": "2026-03-10", "identity_given": "2026-03-12"}
     assert stands("2026-03-20", delivered="2026-03-03", **met) is State.WAITING
-    twice: dict[str, str | list[str]] = {"clarification_asked": ["2026-03-10", "2026-03-15"], "clarification_given": "2026-03-12"}
+    twice: dict[str, str | list[str]] = {
+        "clarification_asked": ["2026-03-10", "2026-03-15"],
+        "clarification_given": "2026-03-12",
+    }
     assert stands("2026-03-20", delivered="2026-03-03", **twice) is State.WAITING_FOR_YOU
 
 
