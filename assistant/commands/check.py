@@ -26,7 +26,7 @@ from assistant.rules.checking import check_folder, stale_in
 def command(stale: bool, folder: Path | None, as_json: bool) -> None:
     """Check every place, law, authority, organisation and letter text, and say what is wrong.
 
-    Each problem is a line: file, line, key, what is wrong, how to mend it.
+    Each problem is a line: file, line, key, what is wrong, how to mend it. What is in doubt is said, and stops nothing.
     """
     root = (folder or resources.rulebook()).absolute()
     checked = check_folder(root)
@@ -38,10 +38,13 @@ def command(stale: bool, folder: Path | None, as_json: bool) -> None:
         problems += more
     problems += again if stale else ()
     if as_json:
-        print_json({"ok": not problems, "problems": problems, "stale": len(again), "counts": counts})
+        facts = {"problems": problems, "warnings": checked.warnings, "stale": len(again), "counts": counts}
+        print_json({"ok": not problems, **facts})
     else:
         for problem in problems:
             click.echo(str(problem))
+        for doubt in checked.warnings:
+            click.echo(f"In doubt: {doubt}")
         click.echo(_summary(counts, len(problems), 0 if stale else len(again)), err=bool(problems))
     if problems:
         click.get_current_context().exit(1)

@@ -30,22 +30,26 @@ def load_folder(root: Path) -> Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found wrong, how much there is of everything, and the rulebook of what could be read."""
+    """What a check found wrong, how much there is of everything, and the rulebook of what could be read.
+
+    `warnings` are doubts about contacts that only a look at the source settles: they stop nothing.
+    """
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
     rulebook: Rulebook
+    warnings: tuple[Problem, ...] = ()
 
 
 def check_folder(root: Path) -> Checked:
     """Everything that is wrong with a rulebook whatever the day. Raises NotFound where there is none."""
     # These need large tables of countries, holidays and telephones, which nothing else has to wait for.
-    from assistant.rules.checks import contacts, words  # noqa: PLC0415
+    from assistant.rules.checks import addresses, contacts, words  # noqa: PLC0415
 
     draft = read_folder(root)
     context = Context.of(draft)
     _run(context, words.check, contacts.check)
-    return Checked(draft.problems.found, _counts(draft), context.rulebook)
+    return Checked(draft.problems.found, _counts(draft), context.rulebook, addresses.doubts(context))
 
 
 def stale_in(root: Path, today: datetime.date) -> tuple[Problem, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from assistant.domain.directory import CHECK_AGAIN_AFTER
 from assistant.domain.periods import add_months
 from assistant.rules.checks.context import Context
 from assistant.rules.loader import NOT_READ
 
-CHECK_AGAIN_AFTER = 18
-"""Months after which a fact is checked again."""
 CALENDAR_AHEAD = 18
 """Months that a calendar must reach ahead, so that every deadline of today can be reckoned."""
 

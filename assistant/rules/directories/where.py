@@ -9,6 +9,7 @@ from assistant.domain.directory import ContactField
 from assistant.domain.organisations import Address
 from assistant.rules.directories.contacts import country_code, email_address, phone_number, web_address
 from assistant.rules.directories.records import Record
+from assistant.rules.postal import as_written_there
 
 KEYS = frozenset(
     {"address", "phone", "fax", "email", "webform", "web", "pgp-fingerprint", "pgp-url", "suggested-transport-medium"}
@@ -70,7 +71,7 @@ def _address(record: Record, name: str, purpose: str, countries: tuple[str, ...]
         record.say("it has no postal address that can be used")
         return None
     addressee = () if lines[0].casefold() == name.casefold() else (name,)
-    return Address(purpose, (*addressee, *lines), country, in_doubt)
+    return Address(purpose, as_written_there((*addressee, *lines), country), country, in_doubt)
 
 
 def _preferred(record: Record) -> ContactField | None:

@@ -61,6 +61,15 @@ def test_problems_are_counted(folder: Path) -> None:
     assert run("check").stderr == "2 problems to mend.\n"
 
 
+def test_what_is_in_doubt_is_said_and_stops_nothing(folder: Path) -> None:
+    spoil(folder, "65201 Wiesbaden", "Wiesbaden")
+    result = run("check")
+    assert result.exit_code == 0
+    assert "In doubt: letters/rulebook/organisations/bureaus.yaml:" in result.stdout
+    assert "no line holds a postcode as DE has them; add it, such as '26133 Town'" in result.stdout
+    assert "Everything is in order" in result.stdout
+
+
 def test_what_is_old_is_counted_but_no_problem_yet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on_the_day(monkeypatch, datetime.date(2027, 10, 1))
     result = run("check")
@@ -81,6 +90,7 @@ def test_programs_get_json(folder: Path) -> None:
     assert run_json("check") == {
         "ok": True,
         "problems": [],
+        "warnings": [],
         "stale": 0,
         "counts": {"places": 2, "laws": 2, "rules": 4, "authorities": 2, "organisations": 2, "letter texts": 0},
     }
