@@ -10,6 +10,7 @@ from assistant.domain.lookup import Rulebook
 from assistant.errors import RuleFileError
 from assistant.rendering.profiles_reading import read_profiles
 from assistant.rendering.texts.catalogue import FOLDER, Catalogue, load_catalogue
+from assistant.rendering.texts.header import GENERAL
 from assistant.rules.problems import Problem
 
 _MESSAGE = re.compile(r"(?P<file>[^:]+):((?P<line>\d+):)? (?P<wrong>.*?)(; (?P<mend>.*))?", re.DOTALL)
@@ -35,10 +36,12 @@ def _profile_problems() -> Iterator[Problem]:
 
 
 def _homeless(catalogue: Catalogue, rulebook: Rulebook) -> Iterator[Problem]:
-    """A text that no rule leads to is a letter that nobody can send."""
+    """A text that no rule leads to is a letter that nobody can send. A general one belongs to a right as such."""
     rules = {(rule.law, rule.right, rule.variant) for rule in rulebook.rules.values()}
     for text in catalogue:
         head = text.header
+        if (head.law, head.variant) == (GENERAL, None):
+            continue
         if (head.law, head.right, head.variant) not in rules:
             wrong = f"the rulebook has no rule for {head.right.value} under {head.law!r} that this letter could rest on"
             yield Problem(f"{FOLDER}/{text.path}", 1, "law", wrong, "add the rule, or move the text")

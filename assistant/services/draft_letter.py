@@ -21,6 +21,7 @@ from assistant.domain.rulebook import Law, Rule
 from assistant.errors import BadInput
 from assistant.rendering.texts.blanks import Facts
 from assistant.rendering.texts.catalogue import Catalogue
+from assistant.rendering.texts.citations import basis
 from assistant.rendering.texts.in_words import country_name, date_in_words
 from assistant.rendering.texts.text import Filled, Text
 from assistant.services.letter_law import (
@@ -123,7 +124,9 @@ class _Draft:
         self.language = choose_language(
             catalogue, self.ground, self.organisation, self.place, wanted.language, wanted.stage
         )
-        self.text: Text = catalogue.text_for(self.ground.rule, self.language, wanted.stage, self.ground.adding)
+        self.text: Text = catalogue.text_for(
+            self.ground.rule, self.language, wanted.stage, self.ground.adding, self.ground.accepted
+        )
         self.country = country_of_letter(self.ground.law, self.place)
         self.words = catalogue.words(self.language, self.country)
         self.kind = Kind(wanted.kind) if wanted.kind in tuple(Kind) else self.organisation.kind
@@ -190,6 +193,7 @@ class _Draft:
             law_short=law.short,
             law_cite=law.cite_in_letters or law.cite,
             rule_cite=dict(rule.cite).get(self.language, rule.provision),
+            basis=basis(law, rule, self.language),
             today=self._date(),
             answer_period=self.words.period(clock.period) if clock and clock.period else None,
             items=self.answers.items,
@@ -227,10 +231,18 @@ class _Draft:
     def _warnings(self) -> Iterator[Because]:
         if self.ground.rule.confidence is Confidence.UNSURE:
             yield Because.of("What this letter rests on is not certain: {law}", law=self.ground.law.short)
+        if self._in_a_language_of_elsewhere():
+            words = "This letter is in English, which is not a language of {place}; {name} may ask for a translation"
+            yield Because.of(words, place=self.place.name.en, name=addressed_name(self.organisation))
         if self.ground.found.caution is not None:
             yield self.ground.found.caution
         own = (self.answers.situation, self.answers.statement, *(text for i in self.answers.items for text in _said(i)))
         yield from narrated_numbers(own)
+
+    def _in_a_language_of_elsewhere(self) -> bool:
+        """Whether a general text goes in English to where neither the place nor the organisation uses it."""
+        used = (*self.ground.accepted, self.organisation.letter_language)
+        return self.text.general and self.language not in used
 
     def _statement_warnings(self) -> Iterator[Because]:
         """Raises BadInput where the statement is longer than the law lets it be; warns where a bureau may cut it."""

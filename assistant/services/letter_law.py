@@ -28,12 +28,13 @@ _BEGUN_BY_THE_LETTER = frozenset({Starts.RECEIPT, Starts.RELEVANT_TIME})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a letter rests on: the rule, and those of other laws that add to it."""
+    """What a letter rests on: the rule, and those of other laws that add to it; `accepted`: the place's languages."""
 
     law: Law
     rule: Rule
     adding: tuple[Rule, ...]
     found: Applicable
+    accepted: tuple[str, ...] = ()
 
 
 def choose_rule(
@@ -48,7 +49,7 @@ def choose_rule(
     kind: str | None = None,
     stage: str = FIRST,
 ) -> Ground:
-    """The leading rule that applies and has a letter text; with `law`, that law's.
+    """The leading rule that applies and has a letter text, written for its law rather than general; with `law`, its.
 
     `kind` is the kind of organisation, where it plays another part here, or the variant of the rule where a law has
     the right for several addressees. Raises NotFound where the law gives nothing or no text ships, BadInput where the
@@ -63,11 +64,14 @@ def choose_rule(
         raise NotFound(f"{in_words(found.nothing)}." if found.nothing else "No law applies.")
     if kind is not None and of_kind is None:
         fitting = _of_variant(fitting, kind)
-    shipped = next((c for c in fitting if catalogue.languages_for(c.rule, stage, _adding(found, c))), None)
-    if shipped is None:
+    accepted = rulebook.place(person_in).languages
+    shipped = [c for c in fitting if catalogue.languages_for(c.rule, stage, _adding(found, c), accepted)]
+    if not shipped:
         names = ", ".join(dict.fromkeys(c.law.short for c in fitting))
         raise NotFound(f"Recourse has no letter for {right.value} under {names} yet.")
-    return Ground(shipped.law, shipped.rule, _adding(found, shipped), found)
+    own = (c for c in shipped if catalogue.has_own(c.rule, stage, _adding(found, c)))
+    chosen = next(own, shipped[0])
+    return Ground(chosen.law, chosen.rule, _adding(found, chosen), found, accepted)
 
 
 def choose_language(
@@ -77,9 +81,9 @@ def choose_language(
 
     Raises BadInput naming the languages that ship where none of these does.
     """
-    shipped = catalogue.languages_for(ground.rule, stage, ground.adding)
+    shipped = catalogue.languages_for(ground.rule, stage, ground.adding, ground.accepted)
     if asked is not None:
-        return catalogue.text_for(ground.rule, asked, stage, ground.adding).header.language
+        return catalogue.text_for(ground.rule, asked, stage, ground.adding, ground.accepted).header.language
     chosen = usual_language(shipped, organisation, place)
     if chosen is None:
         raise BadInput({"language": f"choose the language of the letter: {', '.join(shipped)}"})

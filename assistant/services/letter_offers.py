@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.domain.answers import Answers, Item, Person
 from assistant.domain.applicable import Applicable, every_right
 from assistant.domain.binding import Addressee
 from assistant.domain.journeys import Choice
 from assistant.domain.lookup import Rulebook
 from assistant.domain.organisations import Organisation
-from assistant.domain.people import PersonName
 from assistant.domain.rights import Right
 from assistant.domain.rulebook import Law, Rule
 from assistant.errors import BadInput, NotFound
-from assistant.rendering.texts.blanks import Facts
 from assistant.rendering.texts.catalogue import Catalogue
+from assistant.rendering.texts.samples import little, much
 from assistant.services.letter_law import Ground, choose_language, choose_rule
 
 FIRST = "first"
-_SOMETHING = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,10 @@ def letter_offers(
     return tuple(offer for answer in found for offer in _offers(rulebook, catalogue, organisation, answer))
 
 
-def _offers(rulebook: Rulebook, catalogue: Catalogue, organisation: Organisation, found: Applicable) -> Iterator[Offer]:
+def _offers(rulebook: Rulebook, catalogue: Catalogue, organisation: Organisation, found: Applicable) -> list[Offer]:
+    """The letters for one right; those that are written for their law before general ones."""
+    own: list[Offer] = []
+    general: list[Offer] = []
     for candidate in found.candidates:
         if candidate.adds_to is not None:
             continue
@@ -65,7 +64,9 @@ def _offers(rulebook: Rulebook, catalogue: Catalogue, organisation: Organisation
             ground = ground_of(rulebook, catalogue, organisation, found.person_in, choice, found.on)
         except NotFound:
             continue  # the law gives the right, and no letter is written yet
-        yield Offer(choice, ground.law, ground.rule, catalogue.languages_for(ground.rule, FIRST, ground.adding))
+        offers = own if catalogue.has_own(ground.rule, FIRST, ground.adding) else general
+        offers.append(Offer(choice, ground.law, ground.rule, _languages(catalogue, ground)))
+    return own + general
 
 
 def ground_of(
@@ -94,30 +95,15 @@ def language_of(
 
 def wants(catalogue: Catalogue, organisation: Organisation, ground: Ground, right: Right) -> Wants:
     """What the letter under this rule takes from the person; found by filling its text with everything and nothing."""
-    language = catalogue.languages_for(ground.rule, FIRST, ground.adding)[0]
-    text = catalogue.text_for(ground.rule, language, FIRST, ground.adding)
-    full, empty = _facts(organisation), replace(_facts(organisation), items=(), situation="", statement="")
-    requires = catalogue.fill(text, empty).missing
+    language = _languages(catalogue, ground)[0]
+    text = catalogue.text_for(ground.rule, language, FIRST, ground.adding, ground.accepted)
+    requires = catalogue.fill(text, replace(little(organisation.kind), statement="")).missing
     if right is Right.OBJECTION:
         requires |= {"situation"}  # Art. 21(1) GDPR and its like rest on grounds of one's own
-    prints = catalogue.fill(text, full).printed
+    prints = catalogue.fill(text, much(organisation.kind)).printed
     limit = text.header.word_limit
     return Wants(prints, requires & prints, limit, text.header.word_limit_note is not None)
 
 
-def _facts(organisation: Organisation) -> Facts:
-    answers = Answers(Person(PersonName(_SOMETHING)), _SOMETHING)
-    return Facts(
-        person_name=answers.person.name.text,
-        organisation_name=organisation.name,
-        kind=organisation.kind,
-        place=_SOMETHING,
-        organisation_place=_SOMETHING,
-        law_short=_SOMETHING,
-        law_cite=_SOMETHING,
-        rule_cite=_SOMETHING,
-        today=_SOMETHING,
-        items=(Item(_SOMETHING, _SOMETHING),),
-        situation=_SOMETHING,
-        statement=_SOMETHING,
-    )
+def _languages(catalogue: Catalogue, ground: Ground) -> tuple[str, ...]:
+    return catalogue.languages_for(ground.rule, FIRST, ground.adding, ground.accepted)

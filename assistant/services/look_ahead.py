@@ -96,7 +96,8 @@ def settled(journey: Journey, ahead: Ahead) -> Journey:
 
 def languages_of(catalogue: Catalogue, chosen: Chosen) -> tuple[str, ...]:
     """The languages in which the chosen letter ships."""
-    return catalogue.languages_for(chosen.ground.rule, FIRST, chosen.ground.adding)
+    ground = chosen.ground
+    return catalogue.languages_for(ground.rule, FIRST, ground.adding, ground.accepted)
 
 
 def _about_entries(right: Right, kind: Kind) -> bool:

@@ -21,6 +21,7 @@ PRINTABLE = (
     "law.short",
     "law.cite",
     "rule.cite",
+    "basis",
     "today",
     "answer_period",
     *BLOCKS,
@@ -42,6 +43,7 @@ class Facts:
     law_short: str
     law_cite: str
     rule_cite: str
+    basis: str
     today: str
     answer_period: str | None = None
     items: tuple[Item, ...] = ()
@@ -68,6 +70,7 @@ def as_blanks(facts: Facts) -> Mapping[str, object]:
         "organisation": SimpleNamespace(name=facts.organisation_name),
         "law": SimpleNamespace(short=facts.law_short, cite=facts.law_cite),
         "rule": SimpleNamespace(cite=facts.rule_cite),
+        "basis": facts.basis,
         "place": facts.place,
         "organisation_place": facts.organisation_place,
         "today": facts.today,

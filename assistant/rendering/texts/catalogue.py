@@ -11,7 +11,7 @@ from assistant.errors import BadInput, NotFound, RuleFileError
 from assistant.rendering.texts.blanks import Facts
 from assistant.rendering.texts.checking import problems_of, problems_of_parts
 from assistant.rendering.texts.filling import Filler
-from assistant.rendering.texts.header import read_header, split
+from assistant.rendering.texts.header import GENERAL, read_header, split
 from assistant.rendering.texts.marks import first_private
 from assistant.rendering.texts.text import Filled, Language, Text
 from assistant.rendering.texts.words import Words, read_words
@@ -20,6 +20,8 @@ from assistant.rendering.texts.yaml_reading import Problems
 FOLDER = "texts"
 COMMON = "common"
 ABOUT = "README.md"
+EVERYWHERE = "en"
+"""The language in which a general text may go to any place; the person is told where the place speaks another."""
 
 Key = tuple[str, Right, str | None, str]
 """Law, right, variant and stage: what has one text in each language."""
@@ -32,26 +34,45 @@ class Catalogue:
         self.languages = dict(languages)
         self._fillers = {code: Filler(language) for code, language in languages.items()}
         self._texts: dict[Key, dict[str, Text]] = {}
+        self._written: set[tuple[str, Right, str]] = set()
         for text in texts:
             head = text.header
             self._texts.setdefault((head.law, head.right, head.variant, head.stage), {})[head.language] = text
+            self._written.add((head.law, head.right, head.stage))
 
     def __iter__(self) -> Iterator[Text]:
         """Every text, in the order of the files."""
         return iter(sorted((text for group in self._texts.values() for text in group.values()), key=lambda t: t.path))
 
-    def languages_for(self, rule: Rule, stage: str = "first", adding: Sequence[Rule] = ()) -> tuple[str, ...]:
-        """The languages in which a letter under this rule ships; none where there is no such letter."""
-        return tuple(sorted(self._for(rule, stage, adding)))
+    def languages_for(
+        self, rule: Rule, stage: str = "first", adding: Sequence[Rule] = (), accepted: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """The languages in which a letter under this rule ships; none where there is no such letter.
 
-    def text_for(self, rule: Rule, language: str, stage: str = "first", adding: Sequence[Rule] = ()) -> Text:
+        A general text ships in the languages that the place of the letter accepts (`accepted`), and in English.
+        """
+        return tuple(sorted(self._for(rule, stage, adding, accepted)))
+
+    def has_own(self, rule: Rule, stage: str = "first", adding: Sequence[Rule] = ()) -> bool:
+        """Whether the letter under this rule is written for its law, or for one that it belongs with; not general."""
+        return bool(self._own(rule, stage, adding))
+
+    def text_for(
+        self,
+        rule: Rule,
+        language: str,
+        stage: str = "first",
+        adding: Sequence[Rule] = (),
+        accepted: Sequence[str] = (),
+    ) -> Text:
         """The text for a rule.
 
         Where rules that add to it (`adding`) have a text of their own, it says more and is taken; where the rule itself
-        only complements another law and has none, that law's is. Raises BadInput naming the languages that ship, and
+        only complements another law and has none, that law's is. Where none of these laws has any text for the right,
+        the general text of the right is. Raises BadInput naming the languages that ship, and
         NotFound where no language does.
         """
-        shipped = self._for(rule, stage, adding)
+        shipped = self._for(rule, stage, adding, accepted)
         if language in shipped:
             return shipped[language]
         if shipped:
@@ -77,11 +98,22 @@ class Catalogue:
                 found += problems_of(text, self._fillers[text.header.language], f"{FOLDER}/{text.path}")
         return found
 
-    def _for(self, rule: Rule, stage: str, adding: Sequence[Rule]) -> dict[str, Text]:
+    def _for(self, rule: Rule, stage: str, adding: Sequence[Rule], accepted: Sequence[str]) -> dict[str, Text]:
+        return self._own(rule, stage, adding) or self._general(rule, stage, adding, accepted)
+
+    def _own(self, rule: Rule, stage: str, adding: Sequence[Rule]) -> dict[str, Text]:
         found = dict(self._texts.get((rule.complements or "", rule.right, None, stage), {}))
         for one in (rule, *reversed(adding)):
             found |= self._texts.get((one.law, one.right, one.variant, stage), {})
         return found
+
+    def _general(self, rule: Rule, stage: str, adding: Sequence[Rule], accepted: Sequence[str]) -> dict[str, Text]:
+        """A law that has the right in another language, or for another addressee, never falls back to these."""
+        laws = (rule.law, rule.complements, *(one.law for one in adding))
+        if any((law, rule.right, stage) in self._written for law in laws if law):
+            return {}
+        texts = self._texts.get((GENERAL, rule.right, None, stage), {})
+        return {code: text for code, text in texts.items() if code in (*accepted, EVERYWHERE)}
 
 
 def load_catalogue(folder: Path) -> Catalogue:

@@ -27,6 +27,9 @@ STAGES = (
     "withdraw",
 )
 
+GENERAL = "general"
+"""The law named by texts that serve every law without a text of its own: they belong to a right, not to a law."""
+
 _FILE_NAME = re.compile(r"(?P<stage>[a-z_]+)(?:-(?P<variant>[a-z0-9_-]+))?\.(?P<language>[a-z]{2})\.md")
 _LINE = re.compile(r"([a-z_]+):(?:[ \t]+(.*))?")
 _FENCE = "---"

@@ -22,6 +22,7 @@ def much(kind: Kind) -> Facts:
         law_short="LAW",
         law_cite="Law 1/2020",
         rule_cite="Art. 1",
+        basis="Data Law (LAW; Law 1/2020), Art. 1",
         today="23 November 2026",
         answer_period="one month",
         items=(_ITEM, _ITEM),

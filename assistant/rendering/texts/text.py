@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from assistant.domain.letters import Block, Origin
 from assistant.domain.rulebook import Rule
-from assistant.rendering.texts.header import Header
+from assistant.rendering.texts.header import GENERAL, Header
 from assistant.rendering.texts.words import Words
 
 
@@ -20,6 +20,11 @@ class Text:
     path: PurePosixPath
     body: str
     body_line: int
+
+    @property
+    def general(self) -> bool:
+        """Whether it serves every law that has no text of its own for the right."""
+        return self.header.law == GENERAL
 
     def origin(self, rule: Rule) -> Origin:
         """What a letter made from this text says about where it comes from."""

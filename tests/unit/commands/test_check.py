@@ -136,6 +136,7 @@ def test_a_letter_that_no_rule_leads_to_is_said(folder: Path, monkeypatch: pytes
     expected = "law: the rulebook has no rule for access under 'fcra' that this letter could rest on; add the rule"
     assert expected in result.stdout
     assert not any(line.startswith("texts/gdpr/access/first") for line in result.stdout.splitlines())
+    assert "texts/general/" not in result.stdout  # these belong to a right, not to a law
 
 
 def test_letters_are_not_blamed_for_a_rulebook_that_cannot_be_read(

@@ -110,6 +110,23 @@ def test_a_variant_never_takes_the_text_of_another_addressee(folder: Path) -> No
         load_catalogue(folder).text_for(rule("gdpr", variant="partnership"), "en")
 
 
+def test_a_general_text_serves_every_law_that_has_none_in_the_languages_of_the_place_and_in_english(
+    folder: Path,
+) -> None:
+    for language in ("en", "de"):
+        write(folder, f"general/access/first.{language}.md", HEADER.format(law="general", language=language) + "I.\n")
+    catalogue = load_catalogue(folder)
+    assert catalogue.languages_for(rule("appi"), accepted=("ja",)) == ("en",)
+    assert catalogue.languages_for(rule("dsg"), accepted=("de", "fr")) == ("de", "en")
+    assert catalogue.text_for(rule("dsg", variant="private"), "en").general
+    assert catalogue.has_own(rule("gdpr"))
+    assert not catalogue.has_own(rule("dsg"))
+    assert not catalogue.text_for(rule("new", complements="gdpr"), "en").general
+    assert not catalogue.text_for(rule("dsg"), "de", adding=(rule("bdsg"),)).general
+    with pytest.raises(NotFound):  # a variant without a text, of a law that has one
+        catalogue.text_for(rule("gdpr", variant="partnership"), "en")
+
+
 def test_words_of_a_country_take_the_place_of_those_of_the_language(folder: Path) -> None:
     write(folder, "common/en-US/words.yaml", "language: en-US\nclosing: Sincerely,\n")
     catalogue = load_catalogue(folder)

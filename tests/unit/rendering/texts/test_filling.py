@@ -40,6 +40,7 @@ FACTS = Facts(
     law_short="GDPR",
     law_cite="Regulation (EU) 2016/679",
     rule_cite="Art. 16",
+    basis="GDPR, Art. 16",
     today="23 November 2026",
 )
 
