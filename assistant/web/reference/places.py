@@ -92,8 +92,9 @@ def _whom(here: RuleHere) -> str:
 def _letter_languages(code: str) -> list[str]:
     """The languages in which some letter ships for people who live there."""
     desk = parts().desk
+    accepted = desk.rulebook.place(code).languages
     found: set[str] = set()
     for right in rights_in_place(desk.rulebook, code, today()).rights:
         for one in right.rules:
-            found.update(desk.catalogue.languages_for(one.rule))
+            found.update(desk.catalogue.languages_for(one.rule, accepted=accepted))
     return sorted(found)
