@@ -15,8 +15,24 @@ from assistant.domain.search import folded
 
 UNION = "EU"
 
-NAMES = {"EU": _l("the European Union"), "US-CA": _l("California"), "CA-ON": _l("Ontario"), "CA-QC": _l("Quebec")}
-"""Places that are no country; one that is missing here goes by the name it has in the rulebook."""
+MEMBERS = frozenset(
+    {
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+        *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+    }
+)
+"""The countries of the Union: somebody in one that the rulebook lacks still has the law of the Union."""
+
+NAMES = {
+    "EU": _l("the European Union"),
+    "US-CA": _l("California"),
+    "CA-BC": _l("British Columbia"),
+    "CA-NL": _l("Newfoundland and Labrador"),
+    "CA-NS": _l("Nova Scotia"),
+    "CA-ON": _l("Ontario"),
+    "CA-QC": _l("Quebec"),
+}
+"""Places that are no country and have another name in other languages; the others go by that of the rulebook."""
 
 NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 """Two letters that Babel names and no letter can be sent to."""
@@ -38,7 +54,9 @@ def countries_with_law(rulebook: Rulebook) -> list[tuple[str, str]]:
     """The countries whose law Recourse knows, by name; last the Union, for its other members."""
     own = [place for code, place in rulebook.places.items() if "-" not in code and code != UNION]
     pairs = _by_name((place.code, place_name(place)) for place in own)
-    return [*pairs, (UNION, _("Another country of the European Union"))] if UNION in rulebook.places else pairs
+    if UNION in rulebook.places and not rulebook.places.keys() >= MEMBERS:
+        return [*pairs, (UNION, _("Another country of the European Union"))]
+    return pairs
 
 
 def parts_with_law(rulebook: Rulebook, codes: Iterable[str], country: str) -> list[tuple[str, str]]:

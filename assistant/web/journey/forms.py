@@ -29,12 +29,12 @@ class SituationForm(FlaskForm):
 
 
 class PlaceForm(FlaskForm):
-    """Where do you live? `place` offers countries, or the parts of one."""
+    """Where do you live? `place` offers countries, or the parts of one: too many for rows."""
 
-    place = RadioField(
+    place = SelectField(
         _("Where do you live?"),
         description=_("The law of the place where you live decides what you can ask."),
-        widget=GovRadioInput(),
+        widget=GovSelect(),
         validators=[InputRequired(_("Choose where you live"))],
     )
 
