@@ -6,9 +6,10 @@ An index is made once of many names and asked often; it holds words, never what 
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -16,6 +17,8 @@ from assistant.domain.spelling import distance, folded, spellings, words_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 8
+FEW = 3
+"""Where fewer are found than this, those that are called so only in part are shown too."""
 IN_THE_NAME = 1.3
 """How much more a word counts that stands in the name itself, not in an alias."""
 _WHOLE, _BEGINNING, _WITHIN = 3.0, 2.0, 1.5
@@ -66,6 +69,9 @@ class _Term:
     joined: bool = False
 
 
+_Matching = Callable[[_Term], Mapping[int, Match]]
+
+
 def registrable(host: str) -> str:
     """The part of a host that somebody registered: `experian.co.uk` of `www.experian.co.uk`."""
     labels = host.casefold().strip(".").split(".")
@@ -99,8 +105,9 @@ class NameIndex:
     def find(self, query: str) -> dict[int, Match]:
         """The numbers of all that fits, with how well. A query without a letter or digit fits nothing."""
         terms = _terms(query[:LONGEST_QUERY])
-        found = _best(self._fitting(each) for each in (terms, *_joined(terms)))
-        return found or self._some_of(terms)
+        matching = functools.cache(self._matching)  # the same word is asked for again and again
+        found = _best(self._fitting(each, matching) for each in (terms, *_joined(terms)))
+        return found if len(found) >= FEW else _best((self._some_of(terms, matching), found))
 
     def _add(self, number: int, one: Names) -> None:
         for name, weight in ((one.name, IN_THE_NAME), *((other, 1.0) for other in one.others)):
@@ -114,11 +121,11 @@ class NameIndex:
             self._hosts[host].add(number)
             self._hosts[registrable(host)].add(number)
 
-    def _fitting(self, terms: Sequence[_Term]) -> dict[int, Match]:
+    def _fitting(self, terms: Sequence[_Term], matching: _Matching) -> dict[int, Match]:
         """What every term fits, save those that may stand beside."""
         if not terms:
             return {}
-        matches = [self._matching(term) for term in terms]
+        matches = [matching(term) for term in terms]
         found: dict[int, Match] = {}
         for number in set().union(*matches):
             fits = [of_term.get(number) for of_term in matches]
@@ -131,15 +138,16 @@ class NameIndex:
         covered = min(1.0, len(fits) / self._length[number]) * _COVERED
         return Match(min(fit.how for fit in fits), sum(fit.score for fit in fits) + covered)
 
-    def _some_of(self, terms: Sequence[_Term]) -> dict[int, Match]:
-        """Where all together find nothing: without the names of places; of three words, all but one, or the rarest."""
+    def _some_of(self, terms: Sequence[_Term], matching: _Matching) -> dict[int, Match]:
+        """What is not called so as a whole: without the names of places, by all words but one, by the rarest one."""
         named = [term for term in terms if term.word not in self._places]
         parts = [named] if len(named) < len(terms) else []
+        known = [term for term in named if len(term.word) >= _SHORTEST_SLIP and term.word in self._where]
+        if len(terms) > 1 and known:
+            parts.append([min(known, key=lambda term: len(self._where[term.word]))])
         if len(terms) > 2:
             parts += [[*terms[:at], *terms[at + 1 :]] for at in range(len(terms))]
-            known = [term for term in terms if len(term.word) >= _SHORTEST_SLIP and term.word in self._where]
-            parts += [[min(known, key=lambda term: len(self._where[term.word]))]] if known else []
-        found = _best(self._fitting(part) for part in parts)
+        found = _best(self._fitting(part, matching) for part in parts)
         return {number: Match(How.NEARLY, match.score) for number, match in found.items()}
 
     def _matching(self, term: _Term) -> dict[int, Match]:
@@ -170,7 +178,7 @@ class NameIndex:
             found += [(one, How.NEARLY, _WITHIN) for one in self._words if word in one and one not in beginning]
         if len(word) >= _SHORTEST_SLIP:
             found += self._slips(word, len(word) // 5 or 1)
-        return found or (self._slips(word, (len(word) + 1) // 3) if loosely else [])
+        return found or (self._slips(word, 1 + (len(word) > 4) + (len(word) > 8)) if loosely else [])
 
     def _slips(self, word: str, most: int) -> list[tuple[str, How, float]]:
         """Words that differ by a few slips of the key. Each slip spoils three pairs of letters at most."""
@@ -183,7 +191,11 @@ class NameIndex:
         found = []
         for place, count in shared.items():
             other = self._words[place]
-            if count < len(pairs) - 3 * most or abs(len(other) - len(word)) > most or len(other) < _SHORTEST_SLIP - 1:
+            if (
+                count < max(2, len(pairs) - 3 * most)
+                or abs(len(other) - len(word)) > most
+                or len(other) < _SHORTEST_SLIP - 1
+            ):
                 continue
             slips = distance(word, other, most)
             if 0 < slips <= most:

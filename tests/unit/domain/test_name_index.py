@@ -54,7 +54,7 @@ def best(query: str) -> str:
         ("", ""),
         ("?!", ""),
         ("germany", ""),
-        ("experian london", ""),
+        ("experian london", "Experian"),
         ("nothing like that", ""),
     ],
 )

@@ -35,7 +35,7 @@ def found(rulebook: Rulebook, query: str = "", place_: str | None = None, kind: 
     ("query", "expected"),
     [
         ("schufa", ["schufa", "rsw"]),
-        ("SCHUFA holding", ["schufa"]),
+        ("SCHUFA holding", ["schufa", "rsw"]),
         ("holding schufa", ["schufa"]),
         ("Shufa", ["rsw", "schufa"]),
         ("experain", ["experian-gb", "experian-de"]),
@@ -46,7 +46,7 @@ def found(rulebook: Rulebook, query: str = "", place_: str | None = None, kind: 
         ("röß", ["rsw"]),
         ("Шуфа", ["rsw", "schufa"]),
         ("enterprises", ["wolt"]),
-        ("schufa london", []),
+        ("schufa london", ["schufa", "rsw"]),
         ("nobody knows this", []),
         ("!!!", []),
     ],
