@@ -69,45 +69,44 @@ def draft(shop: Shop, text: Text) -> Drafted:
 
 def draft_general(shop: Shop, text: Text) -> Drafted:
     """A letter from a general text under the first law that it serves, to an organisation that the person describes."""
-    for rule in served_by(shop, text):
-        if drafted := draft_to_own(shop, rule, text.header.language):
+    for rule, place in served_by(shop, text):
+        if drafted := draft_to_own(shop, rule, place, text.header.language):
             return drafted
     assert text.header.right in GIVEN_BY_NO_OTHER_LAW, f"no letter can be made from {text.path}"
     book, law = shop.rulebook, shop.rulebook.law("tdpsa")
     given = replace(next(rule for rule in law.rules if rule.right is Right.ACCESS), right=text.header.right)
     laws = {**book.laws, law.id: replace(law, rules=(given,))}
     made = Rulebook.build(book.places.values(), laws.values(), book.organisations.values())
-    drafted = draft_to_own(replace(shop, rulebook=made), given, text.header.language)
+    drafted = draft_to_own(replace(shop, rulebook=made), given, made.place(law.place), text.header.language)
     assert drafted
     return drafted
 
 
-def served_by(shop: Shop, text: Text) -> Iterator[Rule]:
-    """The rules in force at some time that this general text serves, in a place that uses its language if one does."""
-    head = text.header
-    fitting = [
-        rule
-        for rule in shop.rulebook.rules.values()
-        if rule.right is head.right and rule.since and not rule.to_authority and not shop.catalogue.has_own(rule)
-    ]
-    yield from sorted(fitting, key=lambda rule: head.language not in languages_under(shop.rulebook, rule))
+def served_by(shop: Shop, text: Text) -> Iterator[tuple[Rule, Place]]:
+    """The rules in force at some time that this general text serves, with a place that it can go out in."""
+    head, book = text.header, shop.rulebook
+    for rule in book.rules.values():
+        if rule.right is not head.right or rule.since is None or rule.to_authority or shop.catalogue.has_own(rule):
+            continue
+        law = book.law(rule.law)
+        for place in book.places.values():
+            here = place.code == law.place or (place.parent == law.place and not is_country(law.place))
+            if here and is_country(place.code[:2]) and head.language in (*place.languages, "en"):
+                yield rule, place
+                break
 
 
-def languages_under(book: Rulebook, rule: Rule) -> tuple[str, ...]:
-    return book.place(book.law(rule.law).place).languages
-
-
-def draft_to_own(shop: Shop, rule: Rule, language: str) -> Drafted | None:
+def draft_to_own(shop: Shop, rule: Rule, place: Place, language: str) -> Drafted | None:
     """A letter under this rule to an organisation of a kind that it binds; None where another rule is written under."""
     book, law = shop.rulebook, shop.rulebook.law(rule.law)
-    country, kinds = law.place[:2], (*rule.addressees, *law.addressees, Kind.MARKETPLACE)
-    own = OwnOrganisation("Example Ltd", Kind(kinds[0]), country, ("1 Main Street", "12345 Anytown"))
-    organisation = described(own, law.place)
+    kinds = (*rule.addressees, *law.addressees, Kind.MARKETPLACE)
+    own = OwnOrganisation("Example Ltd", Kind(kinds[0]), place.code[:2], ("1 Main Street", "12345 Anytown"))
+    organisation = described(own, place.code)
     day = max(day for day in (TODAY, rule.since, law.in_force) if day)
-    found = applicable(book, law.place, Addressee.of(organisation), rule.right, day)
-    if not is_country(country) or rule.id not in (candidate.rule.id for candidate in found.candidates):
+    found = applicable(book, place.code, Addressee.of(organisation), rule.right, day)
+    if rule.id not in (candidate.rule.id for candidate in found.candidates):
         return None
-    answers = take_answers(_person(book.place(law.place)), book).answers
+    answers = take_answers(_person(place), book).answers
     wanted = LetterWanted(
         organisation.id, rule.right, answers, law=law.id, kind=rule.variant, language=language, on=day
     )
