@@ -31,7 +31,7 @@ REFUSING = frozenset(
 Message = tuple[int, str, str, list[str]]
 
 
-def said(fileobj: IO[bytes], *_more: object) -> Iterator[Message]:
+def said(fileobj: IO[bytes], *_more: object, **_options: object) -> Iterator[Message]:
     """Every explanation of a module; of a module whose refusals reach a page, every other sentence in it too."""
     tree = ast.parse(fileobj.read())
     found = dict(_explanations(tree))
