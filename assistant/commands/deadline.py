@@ -29,9 +29,7 @@ from assistant.services.reckon_deadlines import Question, Reckoned, reckon_deadl
 @click.option("--seat", help="Where the organisation sits: a place, with its part where known (DE-HE).")
 @click.option("--kind", help="The kind of organisation, where a law has the right for several.")
 @click.option("--case", "cases", multiple=True, help="A special case of the rule, such as after_free_report.")
-@click.option(
-    "--event", "events", multiple=True, metavar="NAME=DATE", help="What happened; may be repeated."
-)
+@click.option("--event", "events", multiple=True, metavar="NAME=DATE", help="What happened; may be repeated.")
 @click.option("--today", help="The day to look from (default: today).")
 @click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A file of JSON lines.")
 @json_option

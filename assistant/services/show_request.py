@@ -23,9 +23,10 @@ __all__ = ["Shown", "Standing", "show_request"]
 class Shown:
     """A request on a day.
 
-    `standing` is None where its dates cannot be known, and `why_unknown` says why, unless it is for want of a rule; what
-    happened is there all the same. `rule` and `law` are None where the rulebook does not hold them any more, `organisation` where the person described
-    it themselves. `authorities` are all who hear a complaint, the likeliest first.
+    `standing` is None where its dates cannot be known, and `why_unknown` says why, unless it is for want of a rule;
+    what happened is there all the same. `rule` and `law` are None where the rulebook does not hold them any more,
+    `organisation` where the person described it themselves. `authorities` are all who hear a complaint, the likeliest
+    first.
     """
 
     history: RequestHistory

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import DEFAULT_KEYWORDS, parse_keywords, parse_mapping_cfg
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -24,7 +24,7 @@ TRANSLATED = [language for language in LANGUAGES if language != WRITTEN_IN]
 def said(root: Path) -> set[str]:
     """Everything the pages say, as it stands in the program and in the templates."""
     with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     keywords = {**DEFAULT_KEYWORDS, **parse_keywords(["_l", "N_"])}
     found: set[str] = set()
     for folder in ("assistant", "templates"):
@@ -42,7 +42,7 @@ def catalogue(root: Path, language: str) -> Catalog:
 def texts(message: Message) -> Iterable[tuple[str, str]]:
     """Each form of a message beside its translation."""
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return zip(ids, strings, strict=True)
 
 
