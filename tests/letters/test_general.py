@@ -112,7 +112,7 @@ def test_what_letters_cite_is_free_of_the_remarks_of_the_rulebook() -> None:
     served = [rule for rule in to_organisations() if not CATALOGUE.has_own(rule)]
     said = [pair for rule in served for pair in cited(rule)]
     assert [pair for pair in said if NOT_FOR_LETTERS.search(pair[1])] == []
-    assert [pair for pair in said if pair[1].count("(") != pair[1].count(")")] == []
+    assert [pair for pair in said if pair[1].count("(") > pair[1].count(")")] == []
     assert [pair for pair in said if len(pair[1]) > 320] == []
 
 
