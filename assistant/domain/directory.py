@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.domain.organisations import Address, Organisation
@@ -149,6 +150,27 @@ class Source:
     licence: str
     as_of: datetime.date
     taken_on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An organisation that was imported: from where, on which day it came as it is, and since when it is gone there."""
+
+    origin: str
+    record: ImportedOrganisation
+    taken_on: datetime.date
+    removed_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Everything that is kept of others' directories. Of organisations, those that are gone there are among them."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    organisations: tuple[Taken, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    authorities: tuple[ImportedAuthority, ...] = ()
+    packs: tuple[Pack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

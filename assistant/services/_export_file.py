@@ -12,6 +12,7 @@ import datetime
 from dataclasses import dataclass
 
 from assistant.domain.chain import Entry
+from assistant.domain.own_records import OwnRecord
 from assistant.domain.requests import Case, Draft, JsonObject, Request, StoredLetter
 
 FORMAT = "recourse-export"
@@ -45,3 +46,4 @@ class ExportFile:
     cases: tuple[Case, ...] = ()
     requests: tuple[ExportedRequest, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    own_organisations: tuple[OwnRecord, ...] = ()

@@ -8,9 +8,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from assistant.domain.chain import ChainBroken, verify
+from assistant.domain.directory import ContactField
 from assistant.domain.events import Event
+from assistant.domain.own_records import OwnRecord
 from assistant.domain.requests import folded_reference, is_code, request_problems
 from assistant.errors import BadInput, Conflict
+from assistant.rules.directories.contacts import web_address
 from assistant.services._export_file import DOCUMENT, FORMAT, VERSION, ExportedRequest, ExportFile
 from assistant.services.save_letter import letter_problems
 from assistant.store.codec import from_json, parse
@@ -76,6 +79,10 @@ def _problems(export: ExportFile) -> Iterator[tuple[str, str]]:
     yield from _ids({f"requests.{at}.letters.{n}.id": letter for (at, n), letter in letters.items()})
     references = {at: folded_reference(request.reference) for at, request in requests.items()}
     yield from _doubles({f"requests.{at}.request.reference": folded for at, folded in references.items()})
+    yield from _ids({f"own_organisations.{at}.id": own.id for at, own in enumerate(export.own_organisations)})
+    yield from _doubles({f"own_organisations.{at}.organisation": o.organisation for at, o in _own(export)})
+    for at, own in _own(export):
+        yield from ((f"own_organisations.{at}.{path}", problem) for path, problem in _own_problems(own))
     cases = {case.id for case in export.cases}
     for at, exported in enumerate(export.requests):
         if exported.request.case not in cases:
@@ -107,6 +114,23 @@ def _event_problems(event: Event) -> Iterator[tuple[str, str]]:
         yield "channel", "must be a short code"
     if event.corrects is not None and not 0 < event.corrects < event.number:
         yield "corrects", "must be the number of an earlier entry"
+
+
+def _own(export: ExportFile) -> Iterator[tuple[int, OwnRecord]]:
+    yield from enumerate(export.own_organisations)
+
+
+def _own_problems(own: OwnRecord) -> Iterator[tuple[str, str]]:
+    if not is_code(own.organisation):
+        yield "organisation", "must be the id of an organisation"
+    if own.added is not None and own.added.id != own.organisation:
+        yield "added.id", "is not the organisation it stands under"
+    for field in (ContactField.WEB, ContactField.WEB_FORM, ContactField.PORTAL):
+        said = [(f"said.{at}.text", one.text) for at, one in enumerate(own.said) if one.field is field]
+        known = (f"added.{field.value}", getattr(own.added, field.value, None))
+        for path, address in (known, *said):
+            if address is not None and web_address(address) is None:
+                yield path, "must be an address on the web"
 
 
 def _ids(ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:

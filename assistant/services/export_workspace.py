@@ -17,6 +17,7 @@ from assistant.store.codec import as_json
 from assistant.store.container import check_passphrase, seal_bytes
 from assistant.store.events import log_of
 from assistant.store.letters import letters_of
+from assistant.store.own_organisations import all_own
 from assistant.store.persons import all_drafts, find_details
 from assistant.store.requests import all_requests
 from assistant.store.store import WorkspaceSession
@@ -71,6 +72,7 @@ def _everything(session: WorkspaceSession, clock: Clock) -> ExportFile:
             for request in all_requests(session)
         ),
         drafts=all_drafts(session),
+        own_organisations=all_own(session),
     )
 
 

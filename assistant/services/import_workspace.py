@@ -14,6 +14,7 @@ from assistant.store.cases import add_case, drop_empty_case, find_case
 from assistant.store.container import CannotOpenFile, NeedsPassphrase
 from assistant.store.events import log_of, put
 from assistant.store.letters import LetterKept, add_letter, letters_of
+from assistant.store.own_organisations import find_own, put_own
 from assistant.store.persons import add_draft, change_draft, find_details, find_draft, keep_details
 from assistant.store.requests import ReferenceTaken, add_request, find_request, keep_outlook
 from assistant.store.store import WorkspaceSession
@@ -60,6 +61,7 @@ class Imported:
     letters: int = 0
     drafts: int = 0
     details: bool = False
+    own_organisations: int = 0
     left_alone: list[LeftAlone] = field(default_factory=list)
 
 
@@ -81,6 +83,7 @@ def import_workspace(
     for exported in export.requests:
         _merge_request(session, exported, cases[exported.request.case], added, outlook_of)
     _merge_drafts(session, export, added)
+    _merge_own(session, export, added)
     if export.details is not None and find_details(session) is None:
         keep_details(session, export.details, export.made_at)
         added.details = True
@@ -161,3 +164,11 @@ def _merge_drafts(session: WorkspaceSession, export: ExportFile, added: Imported
         elif here.changed_at < draft.changed_at:
             change_draft(session, draft.id, draft.content, draft.changed_at)
             added.drafts += 1
+
+
+def _merge_own(session: WorkspaceSession, export: ExportFile, added: Imported) -> None:
+    for own in export.own_organisations:
+        here = find_own(session, own.organisation)
+        if here is None or here.changed_at < own.changed_at:
+            put_own(session, own if here is None else replace(own, id=here.id))
+            added.own_organisations += 1

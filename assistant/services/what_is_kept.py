@@ -10,10 +10,10 @@ from assistant.config import Mode, Settings
 from assistant.store.base import Base, Sealed
 from assistant.store.engine import sqlite_file
 
-OF_THE_PROGRAM = frozenset({"workspaces"})
-"""Tables that hold nothing of a person but the keys to all the rest."""
+OF_THE_PROGRAM = frozenset({"workspaces", "imported_directories", "imported_organisations"})
+"""Tables that hold nothing of a person: the keys to all the rest, and others' directories, which are public."""
 
-KEYS = frozenset({"workspace_id", "id", "request_id", "case_id", "number", "erasing"})
+KEYS = frozenset({"workspace_id", "id", "request_id", "case_id", "number", "erasing", "origin", "sort", "slug"})
 """Columns that only say which row belongs to which."""
 
 

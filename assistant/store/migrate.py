@@ -13,7 +13,7 @@ from assistant.store.engine import WRITES, make_engine
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "002"
+HEAD = "003"
 """The newest step of the migrations. Written here so that an ordinary start need not load Alembic to know it."""
 
 _LOCK = 7_305_001

@@ -73,8 +73,14 @@ class Store:
             self.scrub()
 
     @contextmanager
+    def shared(self) -> Iterator[Session]:
+        """A transaction outside any workspace that sees one moment of what is public, and cannot write."""
+        with _transaction(self._reads) as db:
+            yield db
+
+    @contextmanager
     def across_workspaces(self) -> Iterator[Session]:
-        """A writing transaction outside any workspace: for making, erasing and re-wrapping workspaces only.
+        """A writing transaction outside any workspace: for workspaces themselves and their keys, and what is public.
 
         There is one at a time on all machines, so that no keys are wrapped while the master key changes.
         """

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from assistant.store.models.directory import ImportedDirectoryRow, ImportedOrganisationRow
 from assistant.store.models.letters import LetterRow
+from assistant.store.models.own_organisations import OwnOrganisationRow
 from assistant.store.models.persons import DetailsRow, DraftRow
 from assistant.store.models.requests import CaseRow, EventRow, ItemRow, RequestRow
 from assistant.store.models.workspaces import WorkspaceRow
 
-__all__ = ["CaseRow", "DetailsRow", "DraftRow", "EventRow", "ItemRow", "LetterRow", "RequestRow", "WorkspaceRow"]
+__all__ = [
+    "CaseRow",
+    "DetailsRow",
+    "DraftRow",
+    "EventRow",
+    "ImportedDirectoryRow",
+    "ImportedOrganisationRow",
+    "ItemRow",
+    "LetterRow",
+    "OwnOrganisationRow",
+    "RequestRow",
+    "WorkspaceRow",
+]

@@ -15,6 +15,10 @@ TABLES: Mapping[str, LazyString] = {
     "items": _("What you say is wrong"),
     "events": _("What happened"),
     "letters": _("Letters, as they went out"),
+    "own_organisations": _("Organisations that you added or corrected"),
+    "imported_directories": _("Directories of others, taken over"),
+    "imported_organisations": _("Their records: public, nothing of yours"),
+    "own_organisations": _("Organisations you added, and contacts you looked up"),
 }
 
 COLUMNS: Mapping[tuple[str, str], LazyString] = {
@@ -65,4 +69,20 @@ COLUMNS: Mapping[tuple[str, str], LazyString] = {
     ("letters", "text_version"): _("the version of that text"),
     ("letters", "pdf_sha256"): _("the fingerprint of its PDF"),
     ("letters", "sent_through"): _("the way it was to go out"),
+    ("own_organisations", "organisation_index"): _("a fingerprint by which it is found again"),
+    ("own_organisations", "content"): _("what you know of it"),
+    ("own_organisations", "changed_at"): _("when it was last changed"),
+    ("imported_directories", "title"): _("its title"),
+    ("imported_directories", "licence"): _("its licence"),
+    ("imported_directories", "as_of"): _("the day it speaks of"),
+    ("imported_directories", "taken_on"): _("the day on which it was taken over"),
+    ("imported_directories", "fingerprint"): _("its fingerprint"),
+    ("imported_organisations", "quality"): _("how well it was checked there"),
+    ("imported_organisations", "content"): _("the record"),
+    ("imported_organisations", "fingerprint"): _("its fingerprint"),
+    ("imported_organisations", "taken_on"): _("the day on which it was taken over"),
+    ("imported_organisations", "removed_on"): _("the day on which it was gone there"),
+    ("own_organisations", "organisation_index"): _("a fingerprint by which the organisation is found again"),
+    ("own_organisations", "content"): _("the organisation, and what you confirmed, corrected or got back"),
+    ("own_organisations", "changed_at"): _("when that was last changed"),
 }

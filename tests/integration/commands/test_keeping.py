@@ -74,7 +74,7 @@ class TestExportAndImport:
         first = run("import", file, on=tmp_path / "there")
         assert (first.exit_code, first.stdout) == (
             0,
-            "Added: 2 requests, 5 events, 1 letter, 1 draft, your details.\n",
+            "Added: 2 requests, 5 events, 1 letter, 1 draft, 1 organisation of your own, your details.\n",
         )
         again = run("import", file, on=tmp_path / "there")
         assert (again.exit_code, again.stdout) == (0, "Added: 0 requests, 0 events, 0 letters, 0 drafts.\n")
@@ -200,6 +200,6 @@ class TestBackupAndRestore:
 def test_new_keys(run: Run, data: Path, tmp_path: Path) -> None:
     before = (data / "keys.json").read_bytes()
     done = run("rotate-keys", on=data)
-    assert (done.exit_code, done.stdout) == (0, "New keys for 1 workspace; 15 rows encrypted again.\n")
+    assert (done.exit_code, done.stdout) == (0, "New keys for 1 workspace; 16 rows encrypted again.\n")
     assert (data / "keys.json").read_bytes() != before
     assert run("export", tmp_path / "x.json", on=data).exit_code == 0

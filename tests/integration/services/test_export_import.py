@@ -169,7 +169,7 @@ class TestRoundTrip:
         fill(store, workspace, clock)
         content = exported(store, workspace, clock)
         assert imported(store, other_workspace, content) == Imported(
-            cases=1, requests=2, events=5, letters=1, drafts=1, details=True
+            cases=1, requests=2, events=5, letters=1, drafts=1, details=True, own_organisations=1
         )
         assert imported(store, other_workspace, content) == Imported()
 

@@ -30,15 +30,20 @@ STEPS = [
 ]
 
 
+PUBLIC = frozenset({"workspaces", "imported_directories", "imported_organisations"})
+"""Tables that belong to no workspace."""
+
+
 def rows(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
-    """All data, table by table."""
+    """All data, table by table; a table that holds nothing may be of a later step."""
     tables = MetaData()
     with engine.connect() as connection:
         tables.reflect(connection)
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            table.name: found
             for table in tables.sorted_tables
             if table.name != "alembic_version"
+            and (found := sorted((tuple(row) for row in connection.execute(select(table))), key=repr))
         }
 
 
@@ -155,7 +160,7 @@ def set_step(settings: Settings, step: str) -> None:
 
 def test_every_table_of_a_workspace_leads_its_key_with_it() -> None:
     for table in Base.metadata.sorted_tables:
-        if table.name != "workspaces":
+        if table.name not in PUBLIC:
             assert next(iter(table.primary_key.columns)).name == "workspace_id", table.name
 
 

@@ -13,10 +13,14 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from assistant.clock import FixedClock
+from assistant.domain.directory import ContactField
 from assistant.domain.events import EventKind
 from assistant.domain.letters import Detail, Paragraph, Run, Sender
+from assistant.domain.organisations import Address, Kind
+from assistant.domain.own_records import OwnRecord
 from assistant.domain.requests import Case, RequestItem
 from assistant.services.back_up import back_up
+from assistant.services.correct_contact import correct_contact
 from assistant.services.correct_event import correct_event
 from assistant.services.delete_request import delete_request
 from assistant.services.erase_workspace import erase_workspace
@@ -33,7 +37,9 @@ from assistant.store import container
 from assistant.store.cases import add_case
 from assistant.store.ids import new_id
 from assistant.store.models import CaseRow
+from assistant.store.own_organisations import put_own
 from tests.integration.databases import TUESDAY, a_letter, new_request, sqlite_settings
+from tests.unit.domain.lawbooks import organisation
 
 PASSPHRASE = "Planted-passphrase-of-the-export"
 
@@ -107,7 +113,15 @@ def plant_everywhere(store: Store, workspace: str, clock: FixedClock, planted: P
         save_letter(session, clock, request, "first", letter)
         remember_details(session, clock, {"name": planted("remembered")})
         keep_draft(session, clock, {"reason": planted("draft")})
+        shop = organisation(new_id(clock), Kind.OTHER, "DE", name=planted("shop"), addresses=an_address(planted))
+        put_own(session, OwnRecord(new_id(clock), shop.id, clock.now(), shop))
+        listed = organisation("schufa", Kind.CREDIT_BUREAU, "DE")
+        correct_contact(session, clock, listed, ContactField.EMAIL, "a@example.org", note=planted("where"))
     return request
+
+
+def an_address(planted: Planted) -> tuple[Address, ...]:
+    return (Address("anything", (planted("addressee"), planted("road")), "DE"),)
 
 
 def everything_on_disk(folder: Path) -> dict[str, bytes]:

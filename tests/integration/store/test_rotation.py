@@ -13,6 +13,8 @@ from assistant.clock import FixedClock
 from assistant.config import Settings
 from assistant.crypto import load_keys
 from assistant.domain.events import EventKind
+from assistant.domain.organisations import Kind
+from assistant.domain.own_records import OwnRecord
 from assistant.domain.requests import Case, JsonObject
 from assistant.errors import NotFound
 from assistant.services.keep_draft import keep_draft, list_drafts
@@ -27,12 +29,14 @@ from assistant.store import rotation
 from assistant.store.base import Base
 from assistant.store.cases import add_case
 from assistant.store.ids import new_id
+from assistant.store.own_organisations import put_own
 from assistant.store.requests import find_by_reference
 from assistant.store.rotation import rotate_master_key, rotate_workspace_key, sealed_columns
 from tests.integration.databases import TUESDAY, a_letter, new_request
+from tests.unit.domain.lawbooks import organisation
 
-ROWS = 1 + 2 + 4 + 5 + 1 + 1 + 1
-"""A case, two requests with two items each, five events, a letter, details and a draft: what `fill` makes."""
+ROWS = 1 + 2 + 4 + 5 + 1 + 1 + 1 + 1
+"""A case, two requests with two items each, five events, a letter, details, a draft and an own organisation."""
 DETAILS: JsonObject = {"name": "Zoë Müller-Ōkawa"}
 
 
@@ -50,6 +54,7 @@ def fill(store: Store, workspace: str, clock: FixedClock) -> str:
         save_letter(session, clock, request, "first", a_letter())
         remember_details(session, clock, DETAILS)
         keep_draft(session, clock, {"step": 3, "reason": "my mortgage"})
+        put_own(session, OwnRecord(new_id(clock), "own:shop", clock.now(), organisation("own:shop", Kind.OTHER, "DE")))
     return request
 
 
@@ -74,7 +79,7 @@ def tokens(store: Store, workspace: str) -> dict[str, list[bytes]]:
 
     found: dict[str, list[bytes]] = {}
     for table in Base.metadata.sorted_tables:
-        if table.name != "workspaces":
+        if "workspace_id" in table.columns:
             found |= of(table)
     return found
 

@@ -13,6 +13,8 @@ from assistant.config import Settings
 from assistant.domain.events import EventKind
 from assistant.domain.requests import Case, Outlook
 from assistant.errors import NotFound
+from assistant.services.add_own_organisation import forget_organisation
+from assistant.services.correct_contact import take_back_contact
 from assistant.services.correct_event import correct_event, take_back_event
 from assistant.services.delete_request import delete_request
 from assistant.services.erase_workspace import erase_workspace
@@ -29,6 +31,7 @@ from assistant.store.cases import all_cases, find_case, get_case
 from assistant.store.events import log_of
 from assistant.store.letters import letters_of
 from assistant.store.models import WorkspaceRow
+from assistant.store.own_organisations import all_own, find_own
 from assistant.store.requests import all_requests, find_by_reference, find_request, get_request, keep_outlook
 from tests.integration.databases import TUESDAY, a_letter, new_request
 from tests.integration.store.test_rotation import fill, tokens
@@ -63,6 +66,8 @@ LOOKING: dict[str, Callable[[WorkspaceSession, Theirs], object]] = {
     "case": lambda session, theirs: find_case(session, theirs.case),
     "details": lambda session, theirs: remembered_details(session),
     "drafts": lambda session, theirs: list_drafts(session),
+    "own organisations": lambda session, theirs: all_own(session),
+    "own organisation": lambda session, theirs: find_own(session, "own:shop"),
 }
 REACHING: dict[str, Callable[[WorkspaceSession, Theirs, FixedClock], object]] = {
     "request": lambda session, theirs, clock: get_request(session, theirs.request),
@@ -79,6 +84,8 @@ REACHING: dict[str, Callable[[WorkspaceSession, Theirs, FixedClock], object]] = 
     "joining a case": lambda session, theirs, clock: save_request(session, clock, new_request(case=theirs.case)),
     "changing a draft": lambda session, theirs, clock: keep_draft(session, clock, {}, theirs.draft),
     "discarding a draft": lambda session, theirs, clock: discard_draft(session, theirs.draft),
+    "forgetting an organisation": lambda session, theirs, clock: forget_organisation(session, "own:shop"),
+    "taking back a contact": lambda session, theirs, clock: take_back_contact(session, clock, "own:shop", 0),
 }
 
 
@@ -172,6 +179,7 @@ class TestErasing:
             "items": 4,
             "requests": 2,
             "drafts": 1,
+            "own_organisations": 1,
             "details": 1,
             "cases": 1,
         }
