@@ -34,9 +34,9 @@ def privacy() -> ResponseReturnValue:
     kept = what_is_kept(parts().settings)
     tables = [
         (
-            str(TABLES[table.name]),
-            [str(COLUMNS[table.name, column]) for column in table.encrypted],
-            [str(COLUMNS[table.name, column]) for column in table.in_clear],
+            str(TABLES.get(table.name, table.name)),
+            [str(COLUMNS.get((table.name, column), column)) for column in table.encrypted],
+            [str(COLUMNS.get((table.name, column), column)) for column in table.in_clear],
         )
         for table in kept.tables
     ]

@@ -194,10 +194,10 @@ class TestAbout:
     def test_privacy_names_every_column_that_is_kept(self, site: Flask, visitor: Visitor) -> None:
         kept = what_is_kept(site.extensions[EXTENSION].settings)
         columns = {(table.name, column) for table in kept.tables for column in (*table.encrypted, *table.in_clear)}
-        assert columns == COLUMNS.keys()
-        assert {table.name for table in kept.tables} == TABLES.keys()
+        assert columns - COLUMNS.keys() == set()
+        assert {table.name for table in kept.tables} - TABLES.keys() == set()
         page = visitor.get("/privacy")
-        assert all(str(words) in page.text for words in COLUMNS.values())
+        assert all(str(COLUMNS[column]) in page.text for column in columns)
 
     def test_what_is_personal_is_encrypted(self, site: Flask) -> None:
         kept = {table.name: table for table in what_is_kept(site.extensions[EXTENSION].settings).tables}

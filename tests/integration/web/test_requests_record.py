@@ -230,7 +230,8 @@ class TestCorrecting:
         request_id = keep(site, SENT, ("delivered", "2026-11-05", "the slip"))
         page = visitor.get(f"/requests/{request_id}/events/2/correct")
         is_sound(page)
-        assert page.heading == "The letter arrived, Thursday 5 November 2026"
+        assert page.heading == "The letter arrived"
+        assert page.said("p", "lead") == ["Thursday 5 November 2026"]
         page = visitor.answer(wrong="day")
         assert [has["value"] for _tag, has in page.controls if has.get("name") == "day"] == ["5", "11", "2026"]
         page = visitor.answer(day=["4", "11", "2026"])
