@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from assistant.domain.applicable import applicable
 from assistant.domain.binding import Addressee
 from assistant.domain.journeys import Step, choosing
 from assistant.domain.lookup import Rulebook
-from assistant.domain.rulebook import Rule
 from assistant.domain.situations import HELPS
 from assistant.services.letter_offers import Offer
 from assistant.web.access import Access, requires
@@ -24,6 +22,7 @@ from assistant.web.journey import journey
 from assistant.web.journey.forms import ChoiceForm, LanguageForm
 from assistant.web.journey.under_way import UnderWay, take_up
 from assistant.web.journey.words import RIGHTS, WHAT_YOU_WANT
+from assistant.web.laws import law_name, provision_of
 from assistant.web.places import language_name
 from assistant.web.workspace import commits, parts, today
 
@@ -65,11 +64,6 @@ def language(draft: str) -> ResponseReturnValue:
     return way.page("language", form)
 
 
-def provision_of(rule: Rule) -> str:
-    """The provision as lawyers of the page's language cite it, or as the law has it."""
-    return dict(rule.cite).get(str(get_locale() or "en"), rule.provision)
-
-
 def _rows(offers: Iterable[Offer]) -> list[tuple[str, str, str]]:
     """Code, what is asked, and the law it rests on."""
     shown = list(offers)
@@ -84,7 +78,7 @@ def _ground(offer: Offer, tell_apart: bool) -> str:
     """The law an offer rests on; with its whole title and whom it binds where two laws give the same."""
     law, rule = offer.law, offer.rule
     more = (rule.binds or law.title_local or law.title) if tell_apart else None
-    return " · ".join(filter(None, (law.short, provision_of(rule), more)))
+    return " · ".join(filter(None, (law_name(law), provision_of(rule), more)))
 
 
 def _why_nothing(way: UnderWay) -> list[str]:

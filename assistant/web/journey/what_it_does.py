@@ -9,8 +9,8 @@ from assistant.services.look_ahead import Ahead
 from assistant.services.preview_letter import Preview
 from assistant.web.counting_lines import Line, counting_lines, source_links
 from assistant.web.explained import explain, explain_all
-from assistant.web.journey.right import provision_of
 from assistant.web.journey.words import IDENTIFIERS
+from assistant.web.laws import law_name, provision_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def what_it_does(preview: Preview, ahead: Ahead) -> Does:
     """Everything the margin says about this letter."""
     drafted, answer = preview.drafted, preview.answer
     return Does(
-        law=drafted.law.short,
+        law=law_name(drafted.law),
         provision=provision_of(drafted.rule),
         law_url=drafted.law.url,
         why=_why(preview, ahead),
