@@ -83,7 +83,7 @@ class Page(HTMLParser):
     @property
     def beside(self) -> list[str]:
         """The errors beside the fields."""
-        return [text.removeprefix("Error:").strip() for text in self.said("p", "govuk-error-message")]
+        return [re.sub(r"^(Error|Fehler):\s*", "", text) for text in self.said("p", "govuk-error-message")]
 
     def link(self, words: str) -> str:
         """Where the link with these words leads."""
