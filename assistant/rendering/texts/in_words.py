@@ -10,8 +10,8 @@ import pycountry
 from babel import localedata
 from babel.dates import format_date
 
-_FIRST_OF_MONTH = {"fr": ("1 ", "1er "), "it": ("1 ", "1º ")}
-"""How a language writes the first of a month where the locale data give the bare number."""
+_FIRST_OF_MONTH = {"fr": ("1 ", "1er "), "it": ("1 ", "1º "), "pt_BR": ("1 ", "1º ")}
+"""How a language, or one in a country, writes the first of a month where the locale data give the bare number."""
 
 _NOT_LATIN = frozenset(
     {"ar", "bg", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "mn", "ru", "sr", "th", "uk", "zh"}
@@ -21,7 +21,7 @@ _NOT_LATIN = frozenset(
 def date_in_words(day: datetime.date, language: str, country: str | None = None) -> str:
     """The date as it is written in a language and country: 23 November 2026, November 23, 2026, 1. Jänner 2027."""
     text = format_date(day, "long", locale=_locale(language, country))
-    bare, ordinal = _FIRST_OF_MONTH.get(language, ("", ""))
+    bare, ordinal = _FIRST_OF_MONTH.get(f"{language}_{country}", _FIRST_OF_MONTH.get(language, ("", "")))
     return f"{ordinal}{text.removeprefix(bare)}" if bare and text.startswith(bare) else text
 
 

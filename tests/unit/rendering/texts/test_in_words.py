@@ -22,6 +22,8 @@ from assistant.rendering.texts.in_words import country_line, country_name, date_
         ("es", "ES", "1 de enero de 2027"),
         ("it", "IT", "1º gennaio 2027"),
         ("nl", "NL", "1 januari 2027"),
+        ("pt", "PT", "1 de janeiro de 2027"),
+        ("pt", "BR", "1º de janeiro de 2027"),
     ],
 )
 def test_a_date_is_written_as_people_write_it_there(language: str, country: str | None, said: str) -> None:
