@@ -84,5 +84,4 @@ def fitting(situation: Situation, on_offer: Iterable[Choice]) -> tuple[Choice, .
 
 def kinds_in_order(situation: Situation) -> tuple[Kind, ...]:
     """All kinds of organisation, those first that most likely hold the file."""
-    likely = HOLDERS[situation]
-    return (*likely, *(kind for kind in Kind if kind not in likely))
+    return tuple(dict.fromkeys((*HOLDERS[situation], *Kind)))
