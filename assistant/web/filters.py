@@ -9,6 +9,7 @@ from flask.sansio.app import App
 from flask_babel import get_locale
 
 from assistant.domain.places import Authority
+from assistant.web.laws import law_name, provision_of
 from assistant.web.periods import period_words, seat_name
 from assistant.web.places import country_name, language_name
 from assistant.web.problems import in_page_language
@@ -25,7 +26,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "country_name": country_name,
     "in_page_language": in_page_language,
     "language_name": language_name,
+    "law_name": law_name,
     "period_words": period_words,
+    "provision_of": provision_of,
     "seat_name": seat_name,
 }
 
