@@ -175,10 +175,16 @@ class NameIndex:
         ]
         if len(word) >= _SHORTEST_SLIP or (len(word) > 1 and ord(word[0]) >= _DENSE):
             beginning = set(begin)
-            found += [(one, How.NEARLY, _WITHIN) for one in self._words if word in one and one not in beginning]
+            found += [(one, How.NEARLY, _WITHIN) for one in self._holding(word) if one not in beginning]
         if len(word) >= _SHORTEST_SLIP:
             found += self._slips(word, len(word) // 5 or 1)
         return found or (self._slips(word, 1 + (len(word) > 4) + (len(word) > 8)) if loosely else [])
+
+    def _holding(self, word: str) -> Iterator[str]:
+        """The known words in which this one stands: looked for where its rarest pair of letters is."""
+        lists = [self._pairs.get(word[at : at + 2], []) for at in range(len(word) - 1)]
+        rarest = min(lists, key=len, default=[])
+        return (one for place in rarest if word in (one := self._words[place]))
 
     def _slips(self, word: str, most: int) -> list[tuple[str, How, float]]:
         """Words that differ by a few slips of the key. Each slip spoils three pairs of letters at most."""
@@ -188,14 +194,11 @@ class NameIndex:
         shared: Counter[int] = Counter()
         for pair in pairs:
             shared.update(self._pairs.get(pair, ()))
+        fewest = max(2, len(pairs) - 3 * most)
         found = []
-        for place, count in shared.items():
+        for place in [place for place, count in shared.items() if count >= fewest]:
             other = self._words[place]
-            if (
-                count < max(2, len(pairs) - 3 * most)
-                or abs(len(other) - len(word)) > most
-                or len(other) < _SHORTEST_SLIP - 1
-            ):
+            if abs(len(other) - len(word)) > most or len(other) < _SHORTEST_SLIP - 1:
                 continue
             slips = distance(word, other, most)
             if 0 < slips <= most:

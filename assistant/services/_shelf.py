@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.directory import Gone, Imports, Origin, Pack, Taken, imported_id
 from assistant.domain.entries import Entry
@@ -67,11 +67,20 @@ def make_shelf(rulebook: Rulebook, imports: Imports) -> Shelf:
         entries=tuple(entries),
         by_id=by_id,
         organisations={id_: entry.listed for id_, entry in by_id.items()},
-        index=NameIndex([names_of(one.listed, places.of(one.listed), one.formerly) for one in entries]),
+        index=NameIndex([_names(one, places) for one in entries]),
         gone=NameIndex([Names(one.name, (one.slug,)) for one in imports.gone]),
         twins=twins,
         places=places,
     )
+
+
+def _names(entry: Entry, places: PlaceWords) -> Names:
+    """What an entry is called, also by others who list the same organisation."""
+    others = [one.record.organisation for one in entry.linked]
+    also = (name for one in others for name in (one.name, *one.aliases))
+    own = names_of(entry.listed, places.of(entry.listed), (*entry.formerly, *also))
+    hosts = (*own.hosts, *(host for one in others for host in names_of(one).hosts))
+    return replace(own, hosts=tuple(dict.fromkeys(hosts)))
 
 
 def by_name(entry: Entry) -> tuple[str, str]:

@@ -91,7 +91,7 @@ def find_organisations(
     ]
     index = NameIndex([names_of(entry.listed, shelf.places.of(entry.listed)) for entry in mine])
     hits += [(match, mine[number]) for number, match in index.find(query).items()]
-    hits.sort(key=lambda hit: (-hit[0].how, _RANK[hit[1].origin], -hit[0].score, *by_name(hit[1])))
+    hits.sort(key=_better)
     gone = shelf.gone.find(query) if kind is None else {}
     lost = (shelf.imports.gone[number] for number in sorted(gone) if gone[number].how is not How.NEARLY)
     return Found(tuple(_known((entry for _, entry in hits), own)), tuple(lost))
@@ -162,6 +162,13 @@ def imported_sources(directory: Directory, reader: Reader) -> tuple[Source, ...]
 
 def _own(reader: Reader) -> Mapping[str, OwnRecord]:
     return {one.organisation: one for one in all_own(reader)} if isinstance(reader, WorkspaceSession) else {}
+
+
+def _better(hit: tuple[Match, Entry]) -> tuple[float | str, ...]:
+    """The order of what was found: of those that are called so as a whole, or begin so, one's own and ours first."""
+    match, entry = hit
+    rank = _RANK[entry.origin]
+    return -match.how, rank if match.how is not How.NEARLY else 0, -match.score, rank, *by_name(entry)
 
 
 def _known(entries: Iterable[Entry], own: Mapping[str, OwnRecord]) -> Iterable[Entry]:
