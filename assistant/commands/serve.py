@@ -33,15 +33,23 @@ def command(host: str, port: int, *, no_browser: bool) -> None:
     door = Door(port, _tell_next)
     app = create_app(settings, door=door)
     server = _listen(app, host, port)
-    address = door.new_address() if settings.mode is Mode.PERSONAL else f"http://{host}:{port}/"
-    click.echo(f"Recourse is running. Open it in your browser (this address works once):\n\n    {address}\n")
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, _stop)
+    try:
+        address = door.new_address() if settings.mode is Mode.PERSONAL else f"http://{host}:{port}/"
+        _announce(settings, address)
+        threading.Thread(target=warm_up, args=(app,), daemon=True).start()
+        if not no_browser:
+            threading.Thread(target=_open, args=(address,), daemon=True).start()
+        server.run()
+    finally:
+        click.echo("\nRecourse has stopped.", err=True)
+
+
+def _announce(settings: Settings, address: str) -> None:
+    once = " (this address works once)" if settings.mode is Mode.PERSONAL else ""
+    click.echo(f"Recourse is running. Open it in your browser{once}:\n\n    {address}\n")
     click.echo(f"What you write is kept in {settings.data}\nCtrl-C stops it; nothing is lost.", err=True)
-    threading.Thread(target=warm_up, args=(app,), daemon=True).start()
-    if not no_browser:
-        threading.Thread(target=_open, args=(address,), daemon=True).start()
-    signal.signal(signal.SIGTERM, _stop)
-    server.run()
-    click.echo("\nRecourse has stopped.", err=True)
 
 
 def _check_host(settings: Settings, host: str) -> None:

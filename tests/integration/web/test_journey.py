@@ -178,6 +178,14 @@ class TestWhatToAsk:
         visitor.answer(organisation="schufa")
         assert visitor.answer(choice=choice).path.endswith("/right")
 
+    def test_where_no_law_helps_it_says_so_and_who_may_know_more(self, visitor: Visitor) -> None:
+        begun = begin(visitor, "wrong", "BZ")
+        visitor.get(f"{begun}/holder/own")
+        page = visitor.answer(name="Bureau", kind="credit_bureau", lines="1 Front St\nBelize City", country="BZ")
+        is_sound(page)
+        assert page.heading == "Recourse has no letter for this"
+        assert "may know more" in page.text
+
 
 class TestWhatIsWrong:
     def begun(self, visitor: Visitor) -> str:
