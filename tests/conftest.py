@@ -8,6 +8,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples every time and no stop-watch, so that a busy machine fails nobody; hunt for new ones on purpose
+# with --hypothesis-profile=hunting.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("hunting", deadline=None, max_examples=1000)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER = "there is no chromium on this machine (./recourse test installs it where it can)"
