@@ -12,6 +12,7 @@ from assistant.domain.events import EventKind
 from assistant.domain.requests import StoredLetter
 from assistant.errors import BadInput, NotFound
 from assistant.rendering.text import body, reference_line
+from assistant.services.keep_journey import journeys_under_way
 from assistant.services.record_event import record_event
 from assistant.services.request_history import request_history
 from assistant.services.request_outlook import outlook_on
@@ -20,7 +21,7 @@ from assistant.services.write_another import write_another
 from assistant.web.access import Access, requires
 from assistant.web.forms import add_problems
 from assistant.web.letters_forms import SentForm
-from assistant.web.organisations import listed, organisation_name
+from assistant.web.organisations import listed, organisation_name, whom_of
 from assistant.web.workspace import commits, parts, today, workspace_session
 
 letters = Blueprint("letters", __name__, url_prefix="/letters/<letter>")
@@ -50,7 +51,14 @@ def made(letter: str) -> ResponseReturnValue:
         organisation=listed(history.request),
         sent=sent[-1] if sent else None,
         request_url=request_url(kept.request),
+        following=_following(history.request.case),
     )
+
+
+def _following(case: str) -> list[tuple[str, str]]:
+    """Letters of the same matter that are begun and not made yet: the draft, and to whom."""
+    begun = [each for each in journeys_under_way(workspace_session()) if each.journey.case == case]
+    return [(each.draft, name) for each in begun if (name := whom_of(each.journey))]
 
 
 @letters.get("/file.<kind>")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.domain.addressees import addressee
+from assistant.domain.journeys import Journey
 from assistant.domain.organisations import Organisation
 from assistant.domain.requests import Request, RequestSummary
+from assistant.errors import NotFound
 from assistant.web.workspace import parts
 
 
@@ -18,3 +21,11 @@ def organisation_name(request: Request | RequestSummary) -> str:
         return str(request.own_organisation.get("name", ""))
     known = listed(request)
     return known.name if known else request.organisation or ""
+
+
+def whom_of(journey: Journey) -> str:
+    """The name of the organisation that a letter under way goes to; empty while nobody, or nobody known, is named."""
+    try:
+        return addressee(parts().desk.rulebook, journey).name
+    except NotFound:
+        return ""

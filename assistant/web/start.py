@@ -6,14 +6,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from assistant.domain.addressees import addressee
-from assistant.domain.journeys import Journey, Situation
-from assistant.errors import NotFound
+from assistant.domain.journeys import Situation
 from assistant.services.keep_draft import discard_draft
 from assistant.services.keep_journey import begin_journey, journeys_under_way, open_journey
 from assistant.web.access import Access, requires
 from assistant.web.journey.forms import SituationForm
 from assistant.web.journey.words import ABOUT, SITUATIONS
+from assistant.web.organisations import whom_of
 from assistant.web.workspace import commits, parts, workspace_session
 
 start = Blueprint("start", __name__)
@@ -33,7 +32,7 @@ def first_page() -> ResponseReturnValue:
         form=form,
         helps={situation.value: help_ for situation, (_label, help_) in SITUATIONS.items()},
         begun=[
-            (begun.draft, ABOUT[begun.journey.situation], _whom(begun.journey), begun.changed_at.date())
+            (begun.draft, ABOUT[begun.journey.situation], whom_of(begun.journey), begun.changed_at.date())
             for begun in journeys_under_way(workspace_session())
         ],
     )
@@ -49,11 +48,4 @@ def discard(draft: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         discard_draft(workspace_session(), draft)
         return redirect(url_for("start.start"))
-    return render_template("start/discard.html", form=form, about=ABOUT[begun.situation], whom=_whom(begun))
-
-
-def _whom(begun: Journey) -> str:
-    try:
-        return addressee(parts().desk.rulebook, begun).name
-    except NotFound:
-        return ""
+    return render_template("start/discard.html", form=form, about=ABOUT[begun.situation], whom=whom_of(begun))

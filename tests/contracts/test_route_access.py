@@ -53,7 +53,6 @@ OWNER = {
     "journey.place",
     "journey.put_back",
     "journey.right",
-    "journey.search",
     "journey.statement",
     "letters.another",
     "letters.email",

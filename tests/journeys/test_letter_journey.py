@@ -78,7 +78,7 @@ def write_a_correction(page: Page, look: Look) -> None:
     go_on(page)
     look("holder")
     page.fill("#query", "shufa")
-    page.locator("form.search button").click()
+    page.locator("button[name=search]").click()
     look("holder-found")
     choose(page, "organisation", "schufa")
     go_on(page)

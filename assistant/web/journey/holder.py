@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -49,20 +50,31 @@ def holder(draft: str) -> ResponseReturnValue:
     way = take_up(draft, Step.HOLDER)
     chosen = [way.journey.organisation, *way.journey.others] if way.journey.organisation else []
     form = way.form(HolderForm, organisation=chosen)
+    if request.method == "POST" and _looks_for_something(way):
+        return _search(way)
     if form.validate_on_submit():
-        first, *others = _known(form.organisation.data or [])
+        first, *others = _known(form.organisation.data or []) or abort(400)
         return way.go_on(asking_of(way.journey, first, others=others if _may_be_several(way) else []))
     groups = _groups(way.journey)
-    return way.page("holder", form, groups=groups, several=_may_be_several(way), query=way.journey.query)
+    found = sum(len(group.organisations) for group in groups)
+    shown = [*_chosen_before(groups, form), *groups]
+    several, query = _may_be_several(way), way.journey.query
+    return way.page("holder", form, groups=shown, several=several, query=query, found=found)
 
 
-@journey.post("/holder/search")
-@requires(Access.OWNER)
-@commits
-def search(draft: str) -> ResponseReturnValue:
-    """Look for a name; it is kept with the draft, so that it stands in no address."""
-    way = take_up(draft, Step.HOLDER)
-    way.keep(replace(way.journey, query=request.form.get("query", "").strip()[:LONGEST_QUERY]))
+def _looks_for_something(way: UnderWay) -> bool:
+    """Whether another name is looked for. The key Enter presses the first button of a form, whatever was chosen."""
+    if "show_all" in request.form:
+        return True
+    same = request.form.get("query", "").strip()[:LONGEST_QUERY] == way.journey.query
+    return "search" in request.form and not (same and "organisation" in request.form)
+
+
+def _search(way: UnderWay) -> ResponseReturnValue:
+    """Look for a name; it is kept with the draft, so that it stands in no address, and so is what was chosen."""
+    typed = "" if "show_all" in request.form else request.form.get("query", "").strip()[:LONGEST_QUERY]
+    looking = replace(way, journey=replace(way.journey, query=typed))
+    looking.keep_typed({"organisation": tuple(_known(request.form.getlist("organisation")))})
     return redirect(way.url(Step.HOLDER))
 
 
@@ -89,7 +101,7 @@ def _may_be_several(way: UnderWay) -> bool:
 
 def _known(ids: list[str]) -> list[str]:
     known = [each for each in dict.fromkeys(ids) if each in parts().desk.rulebook.organisations]
-    return known[:MOST_CHOSEN] or abort(400)
+    return known[:MOST_CHOSEN]
 
 
 def _kinds(way: UnderWay) -> tuple[Kind, ...]:
@@ -103,6 +115,15 @@ def _described(under_way: Journey) -> dict[str, object]:
         return {"country": here}
     described = {"name": own.name, "kind": own.kind.value, "email": own.email}
     return {**described, "lines": "\n".join(own.lines), "country": own.country}
+
+
+def _chosen_before(groups: Sequence[Group], form: HolderForm) -> list[Group]:
+    """What was chosen before the search, where it does not stand among what was found."""
+    rulebook = parts().desk.rulebook
+    chosen = [rulebook.organisations[each] for each in _known(form.organisation.data or [])]
+    there = {each.id for group in groups for each in group.organisations}
+    elsewhere = tuple(each for each in chosen if each.id not in there)
+    return [Group(_("Chosen so far"), elsewhere, open=True)] if elsewhere else []
 
 
 def _groups(under_way: Journey) -> list[Group]:

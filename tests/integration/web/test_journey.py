@@ -90,16 +90,30 @@ class TestWhoHoldsTheFile:
 
     def test_the_search_forgives_a_slip_and_stands_in_no_address(self, visitor: Visitor) -> None:
         begun = begin(visitor, "wrong", "DE")
-        page = visitor.post(f"{begun}/holder/search", {"query": "shufa"})
+        page = visitor.answer(query="shufa", search="1")
         is_sound(page)
         assert page.path == f"{begun}/holder"
         assert "SCHUFA" in page.text
 
     def test_a_name_that_is_not_there_leads_on(self, visitor: Visitor) -> None:
         begun = begin(visitor, "wrong", "DE")
-        page = visitor.post(f"{begun}/holder/search", {"query": f"Zzyzx {NASTY}"})
+        page = visitor.answer(query=f"Zzyzx {NASTY}", search="1")
         assert "Nothing here is called" in page.text
         assert page.link("not in the list") == f"{begun}/holder/own"
+
+    def test_the_key_enter_goes_on_with_what_was_chosen(self, visitor: Visitor) -> None:
+        begun = begin(visitor, "wrong", "DE")
+        assert visitor.answer(organisation="schufa", query="", search="1").path == f"{begun}/right"
+
+    def test_what_was_chosen_is_still_chosen_after_a_search(self, visitor: Visitor) -> None:
+        begin(visitor, "unknown", "GB")
+        page = visitor.answer(organisation=["experian-gb"], query="equifax", search="1")
+        is_sound(page)
+        chosen = [has["value"] for _tag, has in page.controls if "checked" in has]
+        assert chosen == ["experian-gb"]
+        assert 'value="equifax-gb"' in page.html
+        page = visitor.answer(organisation=["experian-gb", "equifax-gb"], query="equifax", show_all="1")
+        assert len([has for _tag, has in page.controls if "checked" in has]) == 2
 
     def test_nothing_chosen_is_refused(self, visitor: Visitor) -> None:
         begin(visitor, "wrong", "DE")
@@ -113,6 +127,8 @@ class TestWhoHoldsTheFile:
         visitor.answer(**DETAILS)
         visitor.answer()
         assert visitor.page.heading == "Your letter is made"
+        following = visitor.page.link("Go on with the letter to Equifax")
+        assert visitor.get(following).path.endswith(("/details/again", "/check", "/details"))
         assert "Equifax" in visitor.get("/").text
 
 
