@@ -14,14 +14,13 @@ import click
 from assistant import resources
 from assistant.clock import SystemClock
 from assistant.commands._deadline_lines import read_date, read_right
-from assistant.config import read_settings
+from assistant.commands._directory import open_whole_rulebook
 from assistant.domain.answers import Answers
 from assistant.domain.counting import Because
 from assistant.domain.explaining import in_words
 from assistant.domain.identifiers import Identifier
 from assistant.errors import BadInput, LetterError
 from assistant.rendering.texts.catalogue import load_catalogue
-from assistant.rules import load_rulebook
 from assistant.services.draft_letter import Drafted, LetterWanted, draft_letter
 from assistant.services.read_answers import parse_answers
 
@@ -65,7 +64,7 @@ def command(
     (each with "what", "why_wrong", "should_be", "proof"), "situation", "statement", "enclosures", "signature_place".
     """
     ending = _format(out, form)
-    rulebook = load_rulebook(read_settings(os.environ))
+    rulebook = open_whole_rulebook()
     read = parse_answers(_read(answers), rulebook)
     wanted = LetterWanted(
         organisation=organisation,

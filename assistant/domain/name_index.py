@@ -19,12 +19,16 @@ LONGEST_QUERY = 200
 MOST_WORDS = 8
 FEW = 3
 """Where fewer are found than this, those that are called so only in part are shown too."""
+MOST_IN_PART = 20
+"""So many of those at most, the best ones: a word of many names would bring them all."""
 IN_THE_NAME = 1.3
 """How much more a word counts that stands in the name itself, not in an alias."""
 _WHOLE, _BEGINNING, _WITHIN = 3.0, 2.0, 1.5
 _COVERED = 0.5
 _SHORTEST_SLIP = 4
 """Shorter words are looked for as they are written: with a slip, they would be too many others."""
+_SURE = 8
+"""A longer word that somebody is called is hardly a slip for another one."""
 _DENSE = 0x2E80
 """From here on a single sign is a syllable or a word: Chinese, Japanese, Korean."""
 _HOST = re.compile(r"(?:https?://)?(?:[^\s@/]+@)?((?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -126,9 +130,11 @@ class NameIndex:
         if not terms:
             return {}
         matches = [matching(term) for term in terms]
+        needed = [of for of, term in zip(matches, terms, strict=True) if term.word not in self._places]
+        numbers = set.intersection(*map(set, needed)) if needed else set().union(*matches)
         found: dict[int, Match] = {}
-        for number in set().union(*matches):
-            fits = [of_term.get(number) for of_term in matches]
+        for number in numbers:
+            fits = [of.get(number) for of in matches]
             beside = self._beside[number]
             if all(fit or term.word in beside for fit, term in zip(fits, terms, strict=True)):
                 found[number] = self._together(number, [fit for fit in fits if fit])
@@ -142,13 +148,14 @@ class NameIndex:
         """What is not called so as a whole: without the names of places, by all words but one, by the rarest one."""
         named = [term for term in terms if term.word not in self._places]
         parts = [named] if len(named) < len(terms) else []
-        known = [term for term in named if len(term.word) >= _SHORTEST_SLIP and term.word in self._where]
+        known = [term for term in named if len(term.word) >= _SHORTEST_SLIP and matching(term)]
         if len(terms) > 1 and known:
-            parts.append([min(known, key=lambda term: len(self._where[term.word]))])
+            parts.append([min(known, key=lambda term: (term.word not in self._where, len(matching(term))))])
         if len(terms) > 2:
             parts += [[*terms[:at], *terms[at + 1 :]] for at in range(len(terms))]
         found = _best(self._fitting(part, matching) for part in parts)
-        return {number: Match(How.NEARLY, match.score) for number, match in found.items()}
+        best = sorted(found, key=lambda number: -found[number].score)[:MOST_IN_PART]
+        return {number: Match(How.NEARLY, found[number].score) for number in best}
 
     def _matching(self, term: _Term) -> dict[int, Match]:
         if term.host and (known := self._of_host(term.host)):
@@ -176,9 +183,9 @@ class NameIndex:
         if len(word) >= _SHORTEST_SLIP or (len(word) > 1 and ord(word[0]) >= _DENSE):
             beginning = set(begin)
             found += [(one, How.NEARLY, _WITHIN) for one in self._holding(word) if one not in beginning]
-        if len(word) >= _SHORTEST_SLIP:
+        if len(word) >= _SHORTEST_SLIP and not (len(word) >= _SURE and word in self._where):
             found += self._slips(word, len(word) // 5 or 1)
-        return found or (self._slips(word, 1 + (len(word) > 4) + (len(word) > 8)) if loosely else [])
+        return found or (self._slips(word, 1 + (len(word) > 5) + (len(word) > 8)) if loosely else [])
 
     def _holding(self, word: str) -> Iterator[str]:
         """The known words in which this one stands: looked for where its rarest pair of letters is."""
@@ -196,9 +203,9 @@ class NameIndex:
             shared.update(self._pairs.get(pair, ()))
         fewest = max(2, len(pairs) - 3 * most)
         found = []
-        for place in [place for place, count in shared.items() if count >= fewest]:
+        for place, count in [pair for pair in shared.items() if pair[1] >= fewest]:
             other = self._words[place]
-            if abs(len(other) - len(word)) > most or len(other) < _SHORTEST_SLIP - 1:
+            if abs(len(other) - len(word)) > most or len(other) < _SHORTEST_SLIP - 1 or count + 3 * most < len(other):
                 continue
             slips = distance(word, other, most)
             if 0 < slips <= most:

@@ -56,16 +56,20 @@ def spellings(text: str) -> Sequence[str]:
 
 def distance(one: str, other: str, most: int) -> int:
     """How many slips (a letter more, less, other, or two swapped) lie between; more than `most` is `most + 1`."""
-    before: list[int] = []
-    last = list(range(len(other) + 1))
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    far = most + 1
+    before, last = [far] * (len(other) + 1), [min(column, far) for column in range(len(other) + 1)]
     for row, letter in enumerate(one, 1):
-        this = [row]
-        for column, there in enumerate(other, 1):
-            cost = min(last[column] + 1, this[-1] + 1, last[column - 1] + (letter != there))
+        this = [min(row, far)] + [far] * len(other)
+        # Farther from the diagonal than `most`, nothing can be near any more.
+        for column in range(max(1, row - most), min(len(other), row + most) + 1):
+            there = other[column - 1]
+            cost = min(last[column] + 1, this[column - 1] + 1, last[column - 1] + (letter != there))
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == there:
                 cost = min(cost, before[column - 2] + 1)
-            this.append(cost)
+            this[column] = min(cost, far)
         if min(this) > most:
-            return most + 1
+            return far
         before, last = last, this
-    return min(last[-1], most + 1)
+    return last[-1]

@@ -165,9 +165,12 @@ def _own(reader: Reader) -> Mapping[str, OwnRecord]:
 
 
 def _better(hit: tuple[Match, Entry]) -> tuple[float | str, ...]:
-    """The order of what was found: of those that are called so as a whole, or begin so, one's own and ours first."""
+    """The order of what was found: of those that are called so as a whole, or begin so, one's own and ours first.
+
+    Schools and parishes, of which others list hundreds, stand behind whoever else is called so.
+    """
     match, entry = hit
-    rank = _RANK[entry.origin]
+    rank = _RANK[entry.origin] + (entry.taken is not None and entry.taken.record.group is not None)
     return -match.how, rank if match.how is not How.NEARLY else 0, -match.score, rank, *by_name(entry)
 
 

@@ -118,3 +118,30 @@ def test_ones_own_are_written_as_a_contribution(run: Run, tmp_path: Path) -> Non
     done = run("export", "directory", path, "--own", "--json")
     assert json.loads(done.stdout)["organisations"] == 1
     assert "email: neu@schufa.example" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_imported_is_found_and_marked_and_a_letter_can_be_written(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    assert run("organisations", "lampen").exit_code == 1
+    run("import", "directory", archive)
+    found = run("organisations", "lampen")
+    assert "Lampen Meier GmbH & Co. KG [datenanfragen:lampen-meier]" in found.stdout
+    assert "from Datenanfragen.de, 2026-02-02" in found.stdout
+    assert "formerly: Leuchten Alt AG" in found.stdout
+    assert "law of its own" in run("organisations", "sankt", "lux").stdout
+    assert "Leuchten Alt AG is no longer listed: company acquired." in run("organisations", "leuchten", "alt").stderr
+    told = json.loads(run("organisations", "lampen", "--json").stdout)["organisations"][0]
+    assert (told["origin"], told["quality"], told["directory"]["licence"]) == ("imported", "verified", "CC0 1.0")
+    answers = tmp_path / "answers.json"
+    person = {"name": "Zoë Müller", "address": {"lines": ["Rosenweg 12", "60311 Frankfurt am Main"], "country": "DE"}}
+    answers.write_text(json.dumps({"person": person, "person_in": "DE"}))
+    typed = ("letter", "--organisation", "datenanfragen:lampen-meier", "--right", "access", "--answers", answers)
+    letter = run(*typed, "--out", "-")
+    assert letter.exit_code == 0, letter.output
+    assert "Lampen Meier GmbH & Co. KG\nDatenschutz\nLichtweg 3\n10115 Berlin\n" in letter.stdout
+
+
+def test_looking_something_up_makes_no_database(run: Run, tmp_path: Path) -> None:
+    assert run("organisations", "schufa").exit_code == 0
+    assert not (tmp_path / "data" / "recourse.sqlite3").exists()

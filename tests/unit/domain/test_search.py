@@ -35,7 +35,7 @@ def found(rulebook: Rulebook, query: str = "", place_: str | None = None, kind: 
     ("query", "expected"),
     [
         ("schufa", ["schufa", "rsw"]),
-        ("SCHUFA holding", ["schufa", "rsw"]),
+        ("SCHUFA holding", ["schufa"]),
         ("holding schufa", ["schufa"]),
         ("Shufa", ["rsw", "schufa"]),
         ("experain", ["experian-gb", "experian-de"]),
