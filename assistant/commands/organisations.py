@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from assistant.clock import SystemClock
 from assistant.commands._directory import kept_directory
 from assistant.commands._facts import json_option, print_json
 from assistant.commands._rulebook import KIND, kind_of, open_rulebook_here, said
 from assistant.domain.confidence import Confidence
-from assistant.domain.directory import Gone, Origin
+from assistant.domain.directory import CHECK_AGAIN_AFTER, Gone, Origin
 from assistant.domain.entries import Entry
 from assistant.domain.organisations import Kind, Organisation
 from assistant.domain.search import find_organisations
@@ -82,7 +83,9 @@ def _known(entry: Entry) -> Iterator[str]:
         yield f"  {_from(entry, '').strip()}"
     yield from said("  formerly", entry.formerly)
     if entry.taken and entry.taken.record.other_law:
-        yield "  It answers under a law of its own: check which before you write."
+        yield "  It may answer under a law of its own: check which before you write."
+    if entry.fresh(SystemClock().today()).stale:
+        yield f"  Checked more than {CHECK_AGAIN_AFTER} months ago: look the address up before you write."
     for one in entry.said:
         yield f"  {one.field.value.replace('_', ' ')} {one.how.value} by you on {one.on}"
 

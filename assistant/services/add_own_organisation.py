@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from assistant.domain.organisations import Address, Kind, Organisation
 from assistant.domain.own_records import OwnRecord
 from assistant.domain.people import LONGEST_NAME, PostalAddress
 from assistant.errors import BadInput, Conflict, NotFound
+from assistant.rules.postal import PostalDoubt, postal_doubts
 from assistant.services._contact_values import DATA_PROTECTION, LONGEST_NOTE, read_name, read_text, tidy_note
 from assistant.services.find_organisations import Directory, find_organisations
 from assistant.store.ids import new_id
@@ -22,7 +23,15 @@ from assistant.store.own_organisations import drop_own, find_own, put_own
 from assistant.store.requests import all_requests
 from assistant.store.store import WorkspaceSession
 
-__all__ = ["NewOrganisation", "add_own_organisation", "change_own_organisation", "forget_organisation", "namesakes"]
+__all__ = [
+    "NewOrganisation",
+    "PostalDoubt",
+    "add_own_organisation",
+    "address_doubts",
+    "change_own_organisation",
+    "forget_organisation",
+    "namesakes",
+]
 
 PREFIX = "own:"
 """What the ids of organisations begin with that a workspace added."""
@@ -57,6 +66,11 @@ class NewOrganisation:
 def namesakes(directory: Directory, session: WorkspaceSession, name: str, place: str | None) -> tuple[Entry, ...]:
     """What is listed under a name like this, so that nobody adds what is there; the nearest few."""
     return find_organisations(directory, session, name, place).entries[:5]
+
+
+def address_doubts(lines: Sequence[str], country: str) -> tuple[PostalDoubt, ...]:
+    """What of an address, addressee first, is not as its country writes it: to be shown, no reason to refuse."""
+    return postal_doubts(lines, country.strip().upper())
 
 
 def add_own_organisation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 import holidays
 
@@ -35,6 +36,10 @@ KINDS = (
     ("ads", Kind.DATA_BROKER),
 )
 """Their categories by our kinds, the one that says most first. Whatever else they hold is somebody else to the law."""
+OTHER_LAW = (
+    "It may answer under a law of its own instead of the GDPR, as churches do (Article 91 GDPR): check which, and "
+    "write under that one."
+)
 KEYS = where.KEYS | {
     "slug",
     "relevant-countries",
@@ -74,20 +79,25 @@ def read_company(record: Record, stem: str) -> ImportedOrganisation:
     places = read_places(record)
     reached = read_where(record, name, PURPOSE, countries=places, in_doubt=not sure)
     asks_for = elements.read_elements(record)
-    identity = record.truth("needs-id-document")
-    categories = record.texts("categories")
-    return ImportedOrganisation(
+    found = ImportedOrganisation(
         slug=slug,
         organisation=_organisation(record, slug, name, reached, places, sure=sure, needs=elements.needs(asks_for)),
         quality=quality,
-        categories=categories,
+        categories=record.texts("categories"),
         group=record.text("facet-group"),
         asks_for=asks_for,
-        identity_document=identity,
+        identity_document=record.truth("needs-id-document"),
         preferred=reached.preferred,
         special_text=record.text("custom-access-template"),
         adults_only=record.truth("nsfw") or False,
     )
+    return _with_warning(found) if found.other_law else found
+
+
+def _with_warning(found: ImportedOrganisation) -> ImportedOrganisation:
+    """The record with a note that letters under the GDPR may rest on the wrong law."""
+    notes = (OTHER_LAW, *found.organisation.notes)
+    return replace(found, organisation=replace(found.organisation, notes=notes))
 
 
 def _organisation(

@@ -47,6 +47,7 @@ from tests.integration.store.test_rotation import fill, tokens
 SAMPLE = Path(__file__).parent / "samples" / "export-1.json"
 PASSPHRASE = "four unrelated words here"
 DAY = datetime.timedelta(days=1)
+BAD_LINK = {"how": "corrected", "field": "web_form", "on": "2026-03-03", "text": "data:text/html,x"}
 
 
 @pytest.fixture(autouse=True)
@@ -405,6 +406,11 @@ class TestRefusing:
             (("requests", 1, "request", "wishes"), 1, "requests.1.request.wishes"),
             (("cases", 0, "id"), "x", "cases.0.id"),
             (("drafts", 0, "content"), "x", "drafts.0.content"),
+            (("own_organisations", 0, "id"), "x", "own_organisations.0.id"),
+            (("own_organisations", 0, "organisation"), "a b", "own_organisations.0.organisation"),
+            (("own_organisations", 0, "added", "id"), "schufa", "own_organisations.0.added.id"),
+            (("own_organisations", 0, "added", "web"), "javascript:alert(1)", "own_organisations.0.added.web"),
+            (("own_organisations", 0, "said"), [BAD_LINK], "own_organisations.0.said.0.text"),
             (("details",), [], "details"),
             (("made_at",), "yesterday", "made_at"),
             (("version",), "1", "version"),

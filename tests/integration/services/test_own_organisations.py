@@ -21,6 +21,7 @@ from assistant.rules.checking import check_folder
 from assistant.services.add_own_organisation import (
     NewOrganisation,
     add_own_organisation,
+    address_doubts,
     change_own_organisation,
     forget_organisation,
     namesakes,
@@ -142,6 +143,15 @@ class TestAdding:
     ) -> None:
         with store.reading(workspace) as session:
             assert [e.organisation.id for e in namesakes(directory, session, "Shufa", "DE")] == ["schufa"]
+
+    def test_an_odd_address_is_doubted_and_kept(
+        self, store: Store, workspace: str, clock: FixedClock, directory: Directory
+    ) -> None:
+        odd = dataclasses.replace(SHOP, lines=("Rosenweg 12", "Frankfurt am Main"))
+        (doubt,) = address_doubts(("Corner Shop", *odd.lines), odd.country)
+        assert doubt.wrong == "no line holds a postcode as DE has them"
+        with store.unit_of_work(workspace) as session:
+            assert add_own_organisation(session, clock, directory.rulebook, odd).added is not None
 
     def test_it_can_be_described_anew_and_forgotten(
         self, store: Store, workspace: str, clock: FixedClock, directory: Directory

@@ -13,7 +13,7 @@ from assistant.domain.confidence import Confidence
 from assistant.domain.directory import ContactField, Element, ImportedOrganisation, LeftOut, ReadDirectory
 from assistant.domain.organisations import Address, Kind
 from assistant.rules.directories import read_directory
-from assistant.rules.directories.companies import EUROPE, KINDS, kind_of
+from assistant.rules.directories.companies import EUROPE, KINDS, OTHER_LAW, kind_of
 from tests.unit.rules.directories.made_up import GONE, LAMPS, PACKS, PARISH, SCORES, directory, put
 
 MONDAY = datetime.date(2026, 11, 23)
@@ -81,7 +81,9 @@ def test_a_record_for_all_countries_is_for_those_where_the_gdpr_and_its_kin_hold
 
 
 def test_a_church_answers_under_its_own_law(tmp_path: Path) -> None:
-    assert one(read(tmp_path), "kirchengemeinde-sankt-lux").other_law
+    church = one(read(tmp_path), "kirchengemeinde-sankt-lux")
+    assert church.other_law
+    assert church.organisation.notes == (OTHER_LAW,)
 
 
 @pytest.mark.parametrize(("category", "kind"), KINDS)
