@@ -33,6 +33,9 @@ KINDS = {
     "txt": "text/plain",
     "json": "application/json",
 }
+FOR_VIEWERS = "frame-ancestors 'none'"
+"""Viewers built into browsers are pages themselves, which the policy of our pages would keep from showing the PDF."""
+
 MOST_CHARACTERS = 100_000
 FEWEST_CHARACTERS = 40
 
@@ -69,12 +72,15 @@ def file(letter: str, kind: str) -> ResponseReturnValue:
     if kind not in KINDS:
         raise NotFound("There is no file of this kind.")
     opens = kind == "pdf" and "open" in request.args
-    return send_file(
+    answer = send_file(
         BytesIO(_content(kept, kind)),
         mimetype=KINDS[kind],
         as_attachment=not opens,
         download_name=f"{kept.letter.reference}.{kind}",
     )
+    if opens:
+        answer.headers["Content-Security-Policy"] = FOR_VIEWERS
+    return answer
 
 
 @letters.get("/email")

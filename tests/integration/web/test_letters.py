@@ -56,7 +56,10 @@ class TestTheWaysOut:
     def test_a_file_is_saved_under_the_reference_and_nothing_personal(self, visitor: Visitor, made: str) -> None:
         named = visitor.file(f"{made}/file.docx").headers["Content-Disposition"]
         assert named.startswith("attachment; filename=R-2026-")
-        assert visitor.file(f"{made}/file.pdf?open=1").headers["Content-Disposition"].startswith("inline")
+        opened = visitor.file(f"{made}/file.pdf?open=1").headers
+        assert opened["Content-Disposition"].startswith("inline")
+        assert opened["Content-Security-Policy"] == "frame-ancestors 'none'"
+        assert opened["Cache-Control"] == "no-store"
 
     def test_every_kind_of_file_can_be_read(self, visitor: Visitor, made: str) -> None:
         message = email.message_from_bytes(visitor.file(f"{made}/file.eml").data)
